@@ -1,0 +1,1 @@
+"""What the archive knows: private tables."""

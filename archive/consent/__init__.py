@@ -1,0 +1,1 @@
+"""What the narrators have said yes to: pure rules from records to permissions."""

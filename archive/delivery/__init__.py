@@ -1,0 +1,1 @@
+"""Bytes over HTTP: ranges, validators and safe headers for files of either wing."""

@@ -1,0 +1,1 @@
+"""What the archive has published: public tables, filled by publishing alone."""

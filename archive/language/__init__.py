@@ -1,0 +1,1 @@
+"""Words, dates and times as people write them: pure Python, known to every room."""

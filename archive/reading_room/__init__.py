@@ -1,0 +1,1 @@
+"""The public pages, drawn from the edition alone."""

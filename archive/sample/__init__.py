@@ -1,0 +1,1 @@
+"""The demonstration collections, loaded through the same door as everything else."""

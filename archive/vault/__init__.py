@@ -1,0 +1,1 @@
+"""Files: masters kept by their digest, and the derivatives made from them."""

@@ -1,0 +1,1 @@
+"""Where archivists and moderators work: the admin and the review pages."""
