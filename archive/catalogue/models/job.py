@@ -35,6 +35,7 @@ class Job(models.Model):
         editable=False,
     )
     state = models.CharField(_("state"), max_length=8, choices=State, default=State.QUEUED, editable=False)
+    asked_again = models.BooleanField(_("asked for again while running"), default=False, editable=False)
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0, editable=False)
     not_before = models.DateTimeField(_("not before"), default=timezone.now, editable=False)
     leased_by = models.CharField(_("leased by"), max_length=64, blank=True, editable=False)
