@@ -1,0 +1,3 @@
+"""Public addresses without a language: media files, robots.txt."""
+
+urlpatterns = []

@@ -1,0 +1,3 @@
+"""Public pages, under the prefix of each interface language."""
+
+urlpatterns = []

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class WorkroomConfig(AppConfig):
+    name = "archive.workroom"
+    label = "workroom"

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class HouseConfig(AppConfig):
+    """The house as an app: its commands and system checks."""
+
+    name = "config"
+    label = "house"

@@ -1,0 +1,19 @@
+"""The addresses each role answers: the reading room for everybody, the workroom for staff."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+from config.front_door import front_door
+
+urlpatterns = []
+
+if settings.HOLOS_ROLE in ("staff", "all"):
+    urlpatterns += [path("workroom/", include("archive.workroom.urls"))]
+
+if settings.HOLOS_ROLE in ("public", "all"):
+    urlpatterns += [
+        path("", front_door, name="front-door"),
+        path("", include("archive.reading_room.root_urls")),
+        *i18n_patterns(path("", include("archive.reading_room.urls")), prefix_default_language=True),
+    ]

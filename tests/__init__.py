@@ -1,0 +1,1 @@
+"""The tests of Holos, laid out as the rooms are."""
