@@ -3,10 +3,11 @@
 
 from pathlib import Path
 
+from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from config import database, env, keys, sqlite
+from config import database, env, keys, log, sqlite
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DEVELOPMENT = env.choice("HOLOS_ENV", ("production", "development"), default="production") == "development"
@@ -19,12 +20,8 @@ HOLOS_PUBLIC_ROOT = env.path("HOLOS_PUBLIC_ROOT", default=HOLOS_DATA_DIR / "publ
 
 # Secrets. The public process never gets a key that opens private fields.
 if DEVELOPMENT:
-    SECRET_KEY = env.text("HOLOS_SECRET_KEY", default=None) or keys.development_key(
-        HOLOS_DATA_DIR, "secret-key"
-    )
-    HOLOS_FIELD_KEYS = env.names("HOLOS_FIELD_KEYS", default=()) or [
-        keys.development_key(HOLOS_DATA_DIR, "field-key")
-    ]
+    SECRET_KEY = env.text("HOLOS_SECRET_KEY", default=None) or keys.development_key(HOLOS_DATA_DIR, "secret-key")
+    HOLOS_FIELD_KEYS = env.names("HOLOS_FIELD_KEYS", default=()) or [keys.development_key(HOLOS_DATA_DIR, "field-key")]
     ALLOWED_HOSTS = env.names("HOLOS_ALLOWED_HOSTS", default=("127.0.0.1", "localhost", "[::1]"))
     behind_proxy = env.flag("HOLOS_BEHIND_PROXY", default=False)
 else:
@@ -43,9 +40,7 @@ SALT_KEY = HOLOS_FIELD_KEYS  # the name under which django-fernet-encrypted-fiel
 
 DEBUG = env.flag("HOLOS_DEBUG", default=False)
 if DEBUG and not DEVELOPMENT:
-    raise ImproperlyConfigured(
-        "HOLOS_DEBUG shows private data in error pages; unset it or set HOLOS_ENV=development."
-    )
+    raise ImproperlyConfigured("HOLOS_DEBUG shows private data in error pages; unset it or set HOLOS_ENV=development.")
 
 # What the site says of itself
 HOLOS_DEMONSTRATION = env.flag("HOLOS_DEMONSTRATION", default=DEVELOPMENT)
@@ -84,12 +79,65 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
+STAFF = HOLOS_ROLE != "public"
 MIDDLEWARE = [
+    "config.middleware.headers.SecurityHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    *(["config.middleware.workroom.WorkroomSessionMiddleware"] if STAFF else []),
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    *(
+        [
+            "config.middleware.workroom.WorkroomCsrfMiddleware",
+            "config.middleware.workroom.WorkroomAuthenticationMiddleware",
+            "config.middleware.workroom.WorkroomMessageMiddleware",
+        ]
+        if STAFF
+        else []
+    ),
 ]
+
+# What a page may load: its own parts from its own address, nothing inline, nothing from elsewhere.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "media-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "no-referrer"
+
+# Transport. HOLOS_BEHIND_PROXY says that a proxy ends TLS, sets X-Forwarded-Proto and drops a visitor's own.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if behind_proxy else None
+SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEVELOPMENT
+SECURE_HSTS_SECONDS = 0 if DEVELOPMENT else env.integer("HOLOS_HSTS_SECONDS", default=365 * 24 * 3600)
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not DEVELOPMENT and env.flag(
+    "HOLOS_HSTS_SUBDOMAINS", default=False
+)
+
+# Staff cookies never leave the workroom; a working day ends the session, and so does closing the browser.
+SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = LANGUAGE_COOKIE_PATH = "/workroom/"
+SESSION_COOKIE_AGE = 8 * 3600
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+CSRF_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_NAME = "workroom_language"
+
+# W003 looks for Django's CSRF class by name; ours is a subclass of it that runs in the workroom.
+# W005 and W021 are the archive's choice of HOLOS_HSTS_SUBDOMAINS: other sites may live under its domain.
+SILENCED_SYSTEM_CHECKS = ["security.W003", "security.W005", "security.W021"]
+LOGGING = log.configuration(DEVELOPMENT)
+
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -108,9 +156,7 @@ TEMPLATES = [
 
 database_url = env.text("HOLOS_DATABASE_URL", default=None)
 DATABASES = {
-    "default": database.from_url(database_url)
-    if database_url
-    else database.sqlite(HOLOS_DATA_DIR / "db.sqlite3")
+    "default": database.from_url(database_url) if database_url else database.sqlite(HOLOS_DATA_DIR / "db.sqlite3")
 }
 if not DEVELOPMENT and DATABASES["default"]["ENGINE"].endswith("sqlite3") and not sqlite.is_safe():
     raise ImproperlyConfigured(
@@ -156,7 +202,7 @@ MEDIA_ROOT = HOLOS_PRIVATE_ROOT
 FILE_UPLOAD_TEMP_DIR = HOLOS_PRIVATE_ROOT / "incoming"
 FILE_UPLOAD_PERMISSIONS = 0o600
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
-if HOLOS_ROLE != "public":
+if STAFF:
     FILE_UPLOAD_TEMP_DIR.mkdir(parents=True, exist_ok=True)
     HOLOS_PRIVATE_ROOT.chmod(0o700)
     HOLOS_PUBLIC_ROOT.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,1 @@
+"""What every answer carries, and what runs for the workroom alone."""
