@@ -1,1 +1,1 @@
-"""Words, dates and times as people write them: pure Python, known to every room."""
+"""Words, names, dates and times of testimonies in Ukrainian, English, Polish and Russian: pure functions over text."""

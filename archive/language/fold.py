@@ -1,0 +1,32 @@
+"""The folded spelling, equal for all ways to type one word: the `x` stream and every comparison of forms."""
+
+from functools import lru_cache
+
+from archive.language.letters import bare, is_latin
+from archive.language.tokens import clean
+
+_LETTERS = str.maketrans(
+    {
+        "ґ": "г",
+        "ё": "е",
+        "'": None,
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "ø": "o",
+        "ı": "i",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "þ": "th",
+    }
+)
+
+
+@lru_cache(maxsize=1 << 17)
+def fold(word: str) -> str:
+    """The word cleaned, then ґ→г, ё→е, ł→l, without apostrophe and Latin diacritics; и, і, ї, й, ы stay apart."""
+    folded = clean(word).translate(_LETTERS)
+    if folded.isascii():
+        return folded
+    return "".join(bare(letter) if is_latin(letter) else letter for letter in folded)

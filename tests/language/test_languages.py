@@ -1,0 +1,19 @@
+"""The content languages."""
+
+from archive.language.languages import CODES, ENDONYMS, NAMES, endonym, name, sisters
+
+
+def test_every_language_is_named_in_every_interface_language():
+    assert {interface: tuple(names) for interface, names in NAMES.items()} == {
+        interface: ("uk", "en", "pl", "ru") for interface in CODES
+    }
+    assert tuple(ENDONYMS) == CODES
+
+
+def test_names_are_given_for_the_reader():
+    assert (name("ru", "uk"), name("uk", "en"), endonym("pl")) == ("російська", "Ukrainian", "polski")
+    assert (name("de", "uk"), endonym("de")) == ("de", "de")
+
+
+def test_sisters_share_a_script():
+    assert (sisters("ru"), sisters("en")) == (("ru", "uk"), ("en", "pl"))
