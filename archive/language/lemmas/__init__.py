@@ -1,0 +1,61 @@
+"""Dictionary forms of words: one module per language, each with `available()`, `known(word)` and `lemmas(word)`.
+
+A language whose dictionary is not installed answers with the folded word, so search still works, only less well.
+"""
+
+from functools import lru_cache
+
+from archive.language.fold import fold
+from archive.language.languages import sisters
+from archive.language.lemmas import en, pl, ru, uk
+from archive.language.letters import is_cyrillic
+from archive.language.tokens import clean
+
+_MODULES = {"uk": uk, "en": en, "pl": pl, "ru": ru}
+_UKRAINIAN = frozenset("іїєґ'")
+_RUSSIAN = frozenset("ыэёъ")
+_POLISH = frozenset("ąćęłńóśźż")
+
+
+def available() -> dict[str, bool]:
+    """Which languages have their dictionary installed."""
+    return {code: module.available() for code, module in _MODULES.items()}
+
+
+@lru_cache(maxsize=1 << 18)
+def lemmas(word: str, language: str) -> tuple[str, ...]:
+    """The dictionary forms the word may belong to, best first, at least one; `language` is a content language."""
+    word, module = clean(word), _MODULES[language]
+    found = module.lemmas(word) if word and module.available() else ()
+    return found or (fold(word),)
+
+
+@lru_cache(maxsize=1 << 18)
+def known(word: str, language: str) -> bool:
+    """Whether the language's dictionary lists the word; false when there is no dictionary."""
+    module = _MODULES[language]
+    return bool(word) and module.available() and module.known(clean(word))
+
+
+@lru_cache(maxsize=1 << 18)
+def language_of(word: str, segment_language: str) -> str:
+    """The language of one word of a segment: its telling letters, else the segment's language if it knows the word,
+    else the other language of the script if that one knows it."""
+    letters = frozenset(clean(word))
+    if any(map(is_cyrillic, letters)):
+        if letters & _UKRAINIAN:
+            return "uk"
+        if letters & _RUSSIAN:
+            return "ru"
+        candidates = sisters(segment_language if segment_language in {"uk", "ru"} else "uk")
+    elif letters & _POLISH:
+        return "pl"
+    else:
+        candidates = sisters(segment_language if segment_language in {"en", "pl"} else "en")
+    return next((code for code in candidates if known(word, code)), candidates[0])
+
+
+def warm() -> None:
+    """Load every dictionary now, before a server forks its workers."""
+    for code in _MODULES:
+        lemmas("a", code)

@@ -1,0 +1,50 @@
+"""The pymorphy3 dictionaries of Ukrainian and Russian: ranked lemmas and all forms of a word."""
+
+from functools import cache
+from importlib.util import find_spec
+
+# The Ukrainian dictionary has no frequencies: without these, surnames and archaic words come before common words.
+_DEMOTIONS = {"Fixd": -0.5, "Surn": -0.35, "Arch": -0.3, "Dist": -0.3, "voct": -0.2}
+_PER_READING = 0.02
+_NOMINAL = frozenset({"NOUN", "ADJF", "ADJS", "NPRO", "NUMR", "PRTF"})
+
+
+@cache
+def available(language: str) -> bool:
+    """Whether pymorphy3 and its dictionary of the language ("uk" or "ru") are installed."""
+    return find_spec("pymorphy3") is not None and find_spec(f"pymorphy3_dicts_{language}") is not None
+
+
+@cache
+def analyser(language: str):
+    """The loaded pymorphy3.MorphAnalyzer, one for each language."""
+    import pymorphy3
+
+    return pymorphy3.MorphAnalyzer(lang=language)
+
+
+def known(word: str, language: str) -> bool:
+    """Whether the dictionary lists the word."""
+    return analyser(language).word_is_known(word)
+
+
+def lemmas(word: str, language: str) -> tuple[str, ...]:
+    """The word's lemmas, best first: by the dictionary's score, demoted readings later, the more readings the earlier."""
+    scores: dict[str, float] = {}
+    for reading in analyser(language).parse(word):
+        score = reading.score + sum(_DEMOTIONS.get(grammeme, 0) for grammeme in reading.tag.grammemes)
+        lemma = reading.normal_form
+        scores[lemma] = max(score, scores[lemma]) + _PER_READING if lemma in scores else score
+    return tuple(sorted(scores, key=scores.get, reverse=True))
+
+
+def forms(word: str, language: str) -> frozenset[str]:
+    """Every form of every word that `word` may be a form of: its nominal readings, or all readings if there is none."""
+    readings = analyser(language).parse(word)
+    nominal = [reading for reading in readings if reading.tag.POS in _NOMINAL]
+    return frozenset(form.word for reading in nominal or readings for form in reading.lexeme)
+
+
+def grammemes(word: str, language: str) -> frozenset[str]:
+    """The grammemes of all readings of the word, such as Name, Surn, Patr, Geox."""
+    return frozenset().union(*(reading.tag.grammemes for reading in analyser(language).parse(word)))

@@ -1,0 +1,62 @@
+"""Polish lemmas by Morfeusz 2; words it does not know are stemmed by Snowball, so that their forms still meet."""
+
+from functools import cache
+from importlib.util import find_spec
+
+_DEMOTIONS = {"arch.": -0.3, "daw.": -0.3, "rzad.": -0.3, "przest.": -0.3, "gwar.": -0.2}
+_DEMOTED_TAGS = {"brev": -0.4, "voc": -0.2, "depr": -0.2, "ger": -0.15, "ncol": -0.1}
+_BEING = {"była": "być", "było": "być", "były": "być", "być": "być", "są": "być", "mam": "mieć", "ma": "mieć"}
+_NAMES = {"imię", "nazwisko", "patronimicum", "nazwa_geograficzna"}
+_PER_READING = 0.02
+
+
+@cache
+def available() -> bool:
+    """Whether Morfeusz 2 and Snowball are installed."""
+    return find_spec("morfeusz2") is not None and find_spec("snowballstemmer") is not None
+
+
+@cache
+def _analyser():
+    import morfeusz2
+
+    return morfeusz2.Morfeusz(praet="composite")
+
+
+@cache
+def _stemmer():
+    import snowballstemmer
+
+    return snowballstemmer.stemmer("polish")
+
+
+def known(word: str) -> bool:
+    """Whether the dictionary lists the word, as it stands or with a capital."""
+    return any(tag != "ign" for _, _, (_, _, tag, _, _) in _readings(word))
+
+
+def lemmas(word: str) -> tuple[str, ...]:
+    """The word's lemmas in lower case, best first; for an unknown word its stem."""
+    if word in _BEING:
+        return (_BEING[word],)
+    scores: dict[str, float] = {}
+    for start, _, (_, lemma, tag, kinds, styles) in _readings(word):
+        if start or tag == "ign":
+            continue
+        lemma, _, homonym = lemma.partition(":")
+        score = (
+            sum(_DEMOTIONS.get(style, 0) for style in styles)
+            - 0.35 * bool(_NAMES & {*kinds})
+            - 0.3 * lemma[:1].isupper()
+        )
+        score += min((_DEMOTED_TAGS.get(part, 0) for part in tag.split(":")), default=0)
+        lemma = lemma.lower()
+        scores[lemma] = max(score, scores[lemma]) + _PER_READING if lemma in scores else score
+    return tuple(sorted(scores, key=scores.get, reverse=True)) or (_stemmer().stemWord(word),)
+
+
+def _readings(word: str) -> list:
+    readings = _analyser().analyse(word)
+    if all(reading[2][2] == "ign" for reading in readings):
+        readings = _analyser().analyse(word.capitalize())
+    return readings

@@ -1,0 +1,18 @@
+"""Russian lemmas by pymorphy3."""
+
+from archive.language.lemmas import morphology
+
+
+def available() -> bool:
+    """Whether the dictionary is installed."""
+    return morphology.available("ru")
+
+
+def known(word: str) -> bool:
+    """Whether the dictionary lists the word."""
+    return morphology.known(word, "ru")
+
+
+def lemmas(word: str) -> tuple[str, ...]:
+    """The word's lemmas, best first."""
+    return morphology.lemmas(word, "ru")

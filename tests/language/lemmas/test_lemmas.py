@@ -1,0 +1,74 @@
+"""Dictionary forms in four languages."""
+
+import pytest
+
+from archive.language import lemmas as dictionary
+from archive.language.lemmas import available, known, language_of, lemmas
+
+
+def test_all_four_dictionaries_are_installed_here():
+    assert available() == {"uk": True, "en": True, "pl": True, "ru": True}
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "lemma"),
+    [
+        ("окупація окупації окупацію окупацією", "uk", "окупація"),
+        ("підвал підвалу підвалі підвали підвалами", "uk", "підвал"),
+        ("мороз морозом", "uk", "мороз"),
+        ("пытки пытках пыток", "ru", "пытка"),
+        ("стали", "ru", "стать"),
+        ("żołnierze żołnierzy żołnierzom", "pl", "żołnierz"),
+        ("siedzieliśmy siedziała", "pl", "siedzieć"),
+        ("była", "pl", "być"),
+        ("połączenie", "pl", "połączenie"),
+        ("graves grave", "en", "grave"),
+        ("tortured torturing", "en", "torture"),
+        ("left", "en", "leave"),
+    ],
+)
+def test_the_best_lemma_comes_first(words, language, lemma):
+    assert {lemmas(word, language)[0] for word in words.split()} == {lemma}
+
+
+def test_a_word_of_two_lemmas_has_both():
+    assert set(lemmas("міст", "uk")) == {"міст", "місто"}
+
+
+def test_forms_of_an_unknown_polish_name_share_a_stem():
+    assert lemmas("Tetianę", "pl") == lemmas("Tetiany", "pl") == lemmas("Tetiana", "pl")
+
+
+def test_a_language_without_its_dictionary_answers_with_the_folded_word(monkeypatch):
+    monkeypatch.setattr(dictionary.pl, "available", lambda: False)
+    lemmas.cache_clear()
+    known.cache_clear()
+    try:
+        assert lemmas("Żołnierzom", "pl") == ("zolnierzom",)
+        assert not known("żołnierz", "pl")
+        assert available()["pl"] is False
+    finally:
+        lemmas.cache_clear()
+        known.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("word", "segment", "language"),
+    [
+        ("їхали", "ru", "uk"),
+        ("Куп'янськ", "ru", "uk"),
+        ("мы", "uk", "ru"),
+        ("підвал", "ru", "uk"),
+        ("обстрел", "uk", "ru"),
+        ("соседка", "uk", "ru"),
+        ("вода", "uk", "uk"),
+        ("вода", "ru", "ru"),
+        ("вода", "en", "uk"),
+        ("żołnierz", "en", "pl"),
+        ("basement", "pl", "en"),
+        ("piwnica", "en", "pl"),
+        ("hospital", "uk", "en"),
+    ],
+)
+def test_each_word_has_its_own_language(word, segment, language):
+    assert language_of(word, segment) == language
