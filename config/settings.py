@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from config import database, env, keys, log, sqlite
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-DEVELOPMENT = env.choice("HOLOS_ENV", ("production", "development"), default="production") == "development"
+HOLOS_DEVELOPMENT = env.choice("HOLOS_ENV", ("production", "development"), default="production") == "development"
 HOLOS_ROLE = env.choice("HOLOS_ROLE", ("public", "staff", "all"), default="all")
 
 # Where data lies
@@ -19,7 +19,7 @@ HOLOS_PRIVATE_ROOT = env.path("HOLOS_PRIVATE_ROOT", default=HOLOS_DATA_DIR / "pr
 HOLOS_PUBLIC_ROOT = env.path("HOLOS_PUBLIC_ROOT", default=HOLOS_DATA_DIR / "public")
 
 # Secrets. The public process never gets a key that opens private fields.
-if DEVELOPMENT:
+if HOLOS_DEVELOPMENT:
     SECRET_KEY = env.text("HOLOS_SECRET_KEY", default=None) or keys.development_key(HOLOS_DATA_DIR, "secret-key")
     HOLOS_FIELD_KEYS = env.names("HOLOS_FIELD_KEYS", default=()) or [keys.development_key(HOLOS_DATA_DIR, "field-key")]
     ALLOWED_HOSTS = env.names("HOLOS_ALLOWED_HOSTS", default=("127.0.0.1", "localhost", "[::1]"))
@@ -39,15 +39,15 @@ SECRET_KEY_FALLBACKS = env.names("HOLOS_SECRET_KEY_FALLBACKS", default=(), at_le
 SALT_KEY = HOLOS_FIELD_KEYS  # the name under which django-fernet-encrypted-fields looks for it
 
 DEBUG = env.flag("HOLOS_DEBUG", default=False)
-if DEBUG and not DEVELOPMENT:
+if DEBUG and not HOLOS_DEVELOPMENT:
     raise ImproperlyConfigured("HOLOS_DEBUG shows private data in error pages; unset it or set HOLOS_ENV=development.")
 
 # What the site says of itself
-HOLOS_DEMONSTRATION = env.flag("HOLOS_DEMONSTRATION", default=DEVELOPMENT)
+HOLOS_DEMONSTRATION = env.flag("HOLOS_DEMONSTRATION", default=HOLOS_DEVELOPMENT)
 HOLOS_SITE_NAME = env.text("HOLOS_SITE_NAME", default="Holos")
 HOLOS_CONTACT_EMAIL = env.text(
     "HOLOS_CONTACT_EMAIL",
-    default="archive@example.org" if DEVELOPMENT else env.REQUIRED,
+    default="archive@example.org" if HOLOS_DEVELOPMENT else env.REQUIRED,
     what="an address people reach",
 )
 HOLOS_QUICK_EXIT_URL = env.text("HOLOS_QUICK_EXIT_URL", default="https://uk.wikipedia.org/")
@@ -120,9 +120,9 @@ SECURE_REFERRER_POLICY = "no-referrer"
 
 # Transport. HOLOS_BEHIND_PROXY says that a proxy ends TLS, sets X-Forwarded-Proto and drops a visitor's own.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if behind_proxy else None
-SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEVELOPMENT
-SECURE_HSTS_SECONDS = 0 if DEVELOPMENT else env.integer("HOLOS_HSTS_SECONDS", default=365 * 24 * 3600)
-SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not DEVELOPMENT and env.flag(
+SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not HOLOS_DEVELOPMENT
+SECURE_HSTS_SECONDS = 0 if HOLOS_DEVELOPMENT else env.integer("HOLOS_HSTS_SECONDS", default=365 * 24 * 3600)
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not HOLOS_DEVELOPMENT and env.flag(
     "HOLOS_HSTS_SUBDOMAINS", default=False
 )
 
@@ -136,7 +136,7 @@ LANGUAGE_COOKIE_NAME = "workroom_language"
 # W003 looks for Django's CSRF class by name; ours is a subclass of it that runs in the workroom.
 # W005 and W021 are the archive's choice of HOLOS_HSTS_SUBDOMAINS: other sites may live under its domain.
 SILENCED_SYSTEM_CHECKS = ["security.W003", "security.W005", "security.W021"]
-LOGGING = log.configuration(DEVELOPMENT)
+LOGGING = log.configuration(HOLOS_DEVELOPMENT)
 
 TEMPLATES = [
     {
@@ -158,7 +158,7 @@ database_url = env.text("HOLOS_DATABASE_URL", default=None)
 DATABASES = {
     "default": database.from_url(database_url) if database_url else database.sqlite(HOLOS_DATA_DIR / "db.sqlite3")
 }
-if not DEVELOPMENT and DATABASES["default"]["ENGINE"].endswith("sqlite3") and not sqlite.is_safe():
+if not HOLOS_DEVELOPMENT and DATABASES["default"]["ENGINE"].endswith("sqlite3") and not sqlite.is_safe():
     raise ImproperlyConfigured(
         "This SQLite can damage a database that several processes use. Install pysqlite3, "
         "or use PostgreSQL by setting HOLOS_DATABASE_URL."
@@ -191,11 +191,11 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-        if DEVELOPMENT
+        if HOLOS_DEVELOPMENT
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
-WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEVELOPMENT
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = HOLOS_DEVELOPMENT
 
 # Uploads stream into the private storage, so that a film is moved into the vault and never copied through memory.
 MEDIA_ROOT = HOLOS_PRIVATE_ROOT

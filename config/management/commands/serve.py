@@ -20,7 +20,7 @@ class Command(BaseCommand):
 
     def handle(self, *, host, port, processes, threads, without_worker, **options):
         self.refuse_taken_port(host, port)
-        self.check(include_deployment_checks=not settings.DEVELOPMENT)
+        self.check(include_deployment_checks=not settings.HOLOS_DEVELOPMENT)
         commands = {"web server": supervisor.web_server(host, port, processes, threads)}
         if settings.HOLOS_ROLE != "public" and not without_worker:
             commands["background worker"] = supervisor.manage("worker")

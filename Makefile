@@ -1,0 +1,59 @@
+# Two commands are all a newcomer needs: `make run` and `make test`.
+
+PORT ?= 8000
+HOST ?= 127.0.0.1
+VENV := .venv
+PY := $(VENV)/bin/python
+# The first Python that runs, is 3.11 or newer and can make environments.
+PYTHON ?= $(shell for each in python3 python3.13 python3.12 python3.11 python3.14; do \
+	$$each -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$each && break; done)
+export HOLOS_ENV := development
+
+.PHONY: run setup test check format messages requirements
+
+run: setup  ## serve everything on http://127.0.0.1:$(PORT)
+	@exec $(PY) manage.py serve --host $(HOST) --port $(PORT)
+
+setup: $(VENV)/installed  ## environment, database, sample
+	@$(PY) manage.py migrate --verbosity 0
+	@$(PY) manage.py load_sample
+
+test: $(VENV)/installed-dev  ## the whole suite, on every database there is
+	@$(PY) -m tests $(ARGS)
+
+check: $(VENV)/installed-dev  ## style, templates, migrations, deployment, architecture
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/djlint templates --lint --quiet
+	$(PY) manage.py makemigrations --check --dry-run
+	$(PY) -m tests.deployment
+	$(PY) -m pytest -q tests/test_house.py
+
+format: $(VENV)/installed-dev  ## put the code in order
+	$(VENV)/bin/ruff check --fix .
+	$(VENV)/bin/ruff format .
+
+messages: $(VENV)/installed-dev  ## collect and compile the texts of the interface
+	$(PY) manage.py makemessages --locale uk --locale en --locale pl --no-obsolete --no-wrap --ignore var --ignore .venv
+	$(PY) manage.py compilemessages --ignore .venv
+
+requirements: $(VENV)/installed-dev  ## compile the pinned requirements anew
+	$(VENV)/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url \
+		--custom-compile-command "make requirements" --quiet --output-file requirements.txt requirements.in
+	$(VENV)/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url \
+		--custom-compile-command "make requirements" --quiet --output-file requirements-dev.txt requirements-dev.in
+
+$(PY):
+	@test -n "$(PYTHON)" || { echo "Holos needs Python 3.11 or newer with its venv module (Debian: apt install python3-venv)."; exit 1; }
+	@echo "Making the environment in $(VENV) with $$($(PYTHON) --version)."
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: requirements.txt | $(PY)
+	@echo "Installing what Holos runs on; this takes a minute the first time."
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
+	@touch $@
+
+$(VENV)/installed-dev: requirements-dev.txt requirements.txt | $(PY)
+	@echo "Installing what Holos is built and tested with."
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.txt
+	@touch $@ $(VENV)/installed
