@@ -4,3 +4,8 @@ from django.apps import AppConfig
 class CustodyConfig(AppConfig):
     name = "archive.custody"
     label = "custody"
+
+    def ready(self):
+        from . import edits
+
+        edits.connect()

@@ -27,6 +27,9 @@ class Derivative(models.Model):
         IMAGE_1920_WEBP = "image-1920-webp", _("Large image (WebP)")
         IMAGE_1920_JPEG = "image-1920-jpeg", _("Large image (JPEG)")
 
+    public_text = {"role", "file", "suffix", "media_type"}
+    private_text = {"recipe"}
+
     master = models.ForeignKey(
         Master, verbose_name=_("master file"), on_delete=models.PROTECT, related_name="derivatives"
     )
@@ -47,9 +50,7 @@ class Derivative(models.Model):
         ordering = ["master", "role", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["master", "recipe", "role"], name="derivative_once_per_recipe"),
-            models.CheckConstraint(
-                condition=Exact(Length("file"), DIGEST_LENGTH), name="derivative_file_is_whole"
-            ),
+            models.CheckConstraint(condition=Exact(Length("file"), DIGEST_LENGTH), name="derivative_file_is_whole"),
         ]
 
     def __str__(self) -> str:

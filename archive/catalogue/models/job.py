@@ -22,6 +22,9 @@ class Job(models.Model):
         DONE = "done", _("Done")
         FAILED = "failed", _("Failed")
 
+    public_text = set()
+    private_text = {"kind", "key", "state", "leased_by", "error"}
+
     kind = models.CharField(_("kind"), max_length=64, editable=False)
     key = models.CharField(_("key"), max_length=DIGEST_LENGTH, editable=False)
     payload = models.JSONField(_("payload"), default=dict, editable=False)

@@ -22,6 +22,9 @@ class Master(models.Model):
         VIDEO = "video", _("Film")
         DOCUMENT = "document", _("Document")
 
+    public_text = set()
+    private_text = {"sha256", "media_type", "kind", "original_name"}
+
     sha256 = models.CharField(_("checksum"), max_length=DIGEST_LENGTH, unique=True, editable=False)
     size = models.PositiveBigIntegerField(_("size in bytes"), editable=False)
     media_type = models.CharField(_("media type"), max_length=100, editable=False)

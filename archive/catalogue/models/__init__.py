@@ -1,0 +1,36 @@
+"""The nouns of the catalogue, one file each."""
+
+from .approval import ApprovedVersion, Edit, VersionEditor, Waiver
+from .authority import Authority, Label
+from .claim import Claim, ClaimRelation
+from .collection import AccessionCounter, Collection, CollectionPolicy
+from .consent import ConsentRecord, Grant
+from .custody_event import CustodyEvent
+from .derivative import Derivative
+from .document import Document, DocumentPage
+from .event import Event
+from .index_point import IndexPoint
+from .interview import Interview, PersonMention, PlaceMention
+from .job import Job
+from .master import Master
+from .participation import Participation
+from .person import ModeratorDecision, Person, PersonIdentity, PersonStatus
+from .place import Place
+from .publication import Publication
+from .recording import Recording
+from .redaction import Redaction
+from .sitting import Sitting
+from .source import Source
+from .stop import Stop
+from .topic import Topic
+from .transcript import Segment, Transcript
+from .user import User
+from .withdrawal import Withdrawal
+
+__all__ = [
+    "AccessionCounter", "ApprovedVersion", "Authority", "Claim", "ClaimRelation", "Collection", "CollectionPolicy",
+    "ConsentRecord", "CustodyEvent", "Derivative", "Document", "DocumentPage", "Edit", "Event", "Grant", "IndexPoint",
+    "Interview", "Job", "Label", "Master", "ModeratorDecision", "Participation", "Person", "PersonIdentity",
+    "PersonMention", "PersonStatus", "Place", "PlaceMention", "Publication", "Recording", "Redaction", "Segment",
+    "Sitting", "Source", "Stop", "Topic", "Transcript", "User", "VersionEditor", "Waiver", "Withdrawal",
+]  # fmt: skip

@@ -1,0 +1,41 @@
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+
+class Publication(models.Model):
+    """The publication ledger: what was public under which reference, and when. It survives erasure."""
+
+    class Answer(models.TextChoices):
+        TOMBSTONE = "tombstone", _("not available")
+        MISSING = "missing", _("as if never there")
+
+    public_text = {"reference"}
+    private_text = {"interview_key", "answer", "public_digest"}
+
+    interview = models.OneToOneField(
+        "catalogue.Interview", models.SET_NULL, null=True, blank=True, related_name="publication"
+    )
+    interview_key = models.CharField(max_length=12, unique=True)
+    reference = models.CharField(_("public reference"), max_length=7, unique=True)
+    is_public = models.BooleanField(default=False)
+    answer = models.CharField(max_length=10, choices=Answer, default=Answer.TOMBSTONE)
+    first_public_at = models.DateTimeField(null=True, blank=True)
+    changed_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    due_at = models.DateTimeField(
+        null=True, blank=True, db_index=True, help_text=_("When what is permitted changes next.")
+    )
+    public_digest = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        verbose_name = _("publication")
+        verbose_name_plural = _("publications")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(is_public=False) | Q(first_public_at__isnull=False), name="publication_public_since"
+            )
+        ]
+
+    def __str__(self):
+        return self.reference

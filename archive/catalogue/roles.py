@@ -1,0 +1,41 @@
+"""Who may do what: the permissions of each group of staff, by code name.
+
+A mapping of plain words, so that a migration can use it. Nobody may delete evidence: consent records,
+masters, stops, withdrawals, decisions, approved versions and custody events are kept whoever asks.
+"""
+
+_DESCRIPTION = (
+    "interview", "participation", "sitting", "recording", "transcript", "segment", "indexpoint", "document",
+    "documentpage", "source", "claim", "claimrelation", "placemention", "personmention",
+)  # fmt: skip
+_AUTHORITIES = ("authority", "label", "person", "personstatus", "place", "topic", "event")
+_AGREEMENTS = ("consentrecord", "grant")
+_KEPT = (
+    "approvedversion", "custodyevent", "derivative", "job", "master", "moderatordecision", "publication", "redaction",
+    "stop", "waiver", "withdrawal", "collection", "collectionpolicy",
+)  # fmt: skip
+
+_VIEW_ALL = {f"view_{noun}" for noun in (*_DESCRIPTION, *_AUTHORITIES, *_AGREEMENTS, *_KEPT)}
+
+ROLES: dict[str, frozenset[str]] = {
+    "Archivist": frozenset(
+        _VIEW_ALL
+        | {f"{deed}_{noun}" for deed in ("add", "change") for noun in (*_DESCRIPTION, *_AUTHORITIES, *_AGREEMENTS)}
+        | {f"delete_{noun}" for noun in (*_DESCRIPTION, "label", "personstatus")}
+        | {"view_personidentity", "add_personidentity", "change_personidentity"}
+        | {"add_master", "add_redaction", "add_withdrawal"}
+        | {"submit_interview", "stop_interview", "open_master"}
+    ),
+    "Moderator": frozenset(
+        _VIEW_ALL
+        | {"approve_interview", "stop_interview", "release_interview", "open_master"}
+        | {"add_moderatordecision", "add_redaction", "add_waiver"}
+    ),
+    "Administrator": frozenset(
+        _VIEW_ALL
+        | {"view_user", "add_user", "change_user", "view_personidentity"}
+        | {f"{deed}_{noun}" for deed in ("add", "change") for noun in ("collection", "collectionpolicy")}
+        | {"delete_collectionpolicy", "stop_interview"}
+    ),
+}
+"""Group name → code names of permissions on models of the catalogue."""

@@ -1,0 +1,70 @@
+"""Which texts stand in four languages."""
+
+from modeltranslation.translator import TranslationOptions, register
+
+from . import models
+
+
+@register(models.Authority)
+class AuthorityTexts(TranslationOptions):
+    fields = ("name",)
+
+
+@register(models.Place)
+class PlaceTexts(TranslationOptions):
+    fields = ()
+
+
+@register(models.Person)
+class PersonTexts(TranslationOptions):
+    fields = ()
+
+
+@register(models.Topic)
+class TopicTexts(TranslationOptions):
+    fields = ("scope_note",)
+
+
+@register(models.Event)
+class EventTexts(TranslationOptions):
+    fields = ("attribution",)
+
+
+@register(models.Collection)
+class CollectionTexts(TranslationOptions):
+    fields = ("name", "description", "demonstration_mark")
+
+
+@register(models.Interview)
+class InterviewTexts(TranslationOptions):
+    fields = ("title", "abstract", "notice")
+
+
+@register(models.Participation)
+class ParticipationTexts(TranslationOptions):
+    fields = ("name_full", "name_given_initial", "name_initials", "name_pseudonym", "role_description")
+
+
+@register(models.IndexPoint)
+class IndexPointTexts(TranslationOptions):
+    fields = ("title", "synopsis")
+
+
+@register(models.Document)
+class DocumentTexts(TranslationOptions):
+    fields = ("title", "description", "author", "recipient", "transcription", "custody", "rights")
+
+
+@register(models.DocumentPage)
+class DocumentPageTexts(TranslationOptions):
+    fields = ("alternative",)
+
+
+@register(models.Source)
+class SourceTexts(TranslationOptions):
+    fields = ("note",)
+
+
+@register(models.Claim)
+class ClaimTexts(TranslationOptions):
+    fields = ("question", "statement", "attribution")

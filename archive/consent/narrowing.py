@@ -1,0 +1,229 @@
+"""From a dossier to what may be seen of it: a pure function with laws.
+
+Every leaf of the result is a leaf of the dossier (or the part of one outside its withheld words) or a
+fixed word of the document; fewer permissions never give more; whatever is not permitted is not there.
+"""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from archive.document import document as shown
+
+from . import dossier as whole
+from .permissions import Permissions
+from .redaction import WITHHELD, is_lost, overlaps_any, redacted, silenced, transcripts_of
+from .schedule import Audience
+
+RANKS = {"site": 0, "settlement": 1, "hromada": 2, "raion": 3, "oblast": 4}
+FINEST = {"exact": 0, "settlement": 1, "raion": 3, "oblast": 4}
+USES = ("download", "harvest", "ai-use", "legal-use")
+NAMED = ("full", "given-initial", "initials", "pseudonym")
+
+
+def narrow(
+    dossier: whole.Dossier, permissions: Permissions, *, on: dt.date, audience: Audience = Audience.PUBLIC
+) -> shown.Document | None:
+    """What ``audience`` may see of ``dossier`` on the day ``on``; None if it may not even know of it."""
+    view = View(dossier, permissions, on, audience)
+    return view.document() if view.may("listing") else None
+
+
+@dataclass(frozen=True)
+class View:
+    """One dossier under one audience's permissions of one day."""
+
+    dossier: whole.Dossier
+    permissions: Permissions
+    on: dt.date
+    audience: Audience
+
+    def may(self, scope: str) -> bool:
+        return self.permissions.of_whole(scope).on(self.on) >= self.audience
+
+    def may_of(self, key: str, scope: str) -> bool:
+        return self.permissions.of_person(key, scope).on(self.on) >= self.audience
+
+    def document(self) -> shown.Document:
+        d = self.dossier
+        document = shown.Document(
+            kind=d.kind,
+            basis=d.basis,
+            collection=d.collection,
+            title=d.title,
+            languages=d.languages,
+            recorded=d.recorded,
+            notice=d.notice,
+            warnings=d.warnings,
+            speakers=tuple(self.speaker(p) for p in d.participations if not self.is_excluded(p)),
+            sittings=tuple(filter(None, map(self.sitting, d.sittings))),
+            texts=self.transcripts(d.texts, None),
+            papers=tuple(map(self.paper, d.papers)) if self.may("documents") else (),
+            uses=tuple(use for use in USES if self.may(use)),
+        )
+        return replace(document, **self.description()) if self.may("description") else document
+
+    def description(self) -> dict:
+        d = self.dossier
+        return {
+            "told": d.told,
+            "abstract": d.abstract,
+            "places": tuple(filter(None, map(self.place, d.places))),
+            "topics": d.topics,
+            "events": d.events,
+            "people": d.people,
+            "sources": d.sources,
+            "claims": d.claims,
+        }
+
+    # Who speaks
+
+    def is_excluded(self, p: whole.Participation) -> bool:
+        """A narrator who agreed to nothing is not there: neither named nor counted nor heard."""
+        return p.role == "narrator" and not self.may_of(p.key, "listing")
+
+    def speaker(self, p: whole.Participation) -> shown.Speaker:
+        is_named = p.rendition in NAMED and self.may_of(p.key, "name") and bool(p.names.get(p.rendition))
+        if is_named:
+            return shown.Speaker(
+                key=p.key,
+                role=p.role,
+                rendition=p.rendition,
+                name=p.names[p.rendition],
+                identity=p.person if p.links_identity and p.rendition == "full" else "",
+            )
+        if p.rendition != "withheld" and self.may("description"):
+            return shown.Speaker(key=p.key, role=p.role, rendition="role-only", name=p.names.get("role-only", {}))
+        return shown.Speaker(key=p.key, role=p.role, rendition="withheld")
+
+    @property
+    def narrators(self) -> dict[str, whole.Participation]:
+        return {p.key: p for p in self.dossier.participations if p.role == "narrator"}
+
+    def may_speak(self, segment: shown.Segment, scope: str) -> bool:
+        """A narrator's own word decides on the narrator's words, that of all narrators on all others'."""
+        if segment.speaker in self.narrators:
+            return self.may("listing") and self.may_of(segment.speaker, scope)
+        return self.may(scope)
+
+    # What is said
+
+    def sitting(self, sitting: whole.Sitting) -> shown.Sitting | None:
+        recordings = tuple(filter(None, map(self.recording, sitting.recordings)))
+        return shown.Sitting(key=sitting.key, held=sitting.held, recordings=recordings) if recordings else None
+
+    def recording(self, recording: whole.Recording) -> shown.Recording | None:
+        spans = self.silenced(recording)
+        can_be_heard = spans is not None and self.may("audio")
+        has_film = can_be_heard and recording.kind == "video" and self.may("video")
+        transcripts = self.transcripts(recording.transcripts, recording)
+        index = self.index(recording, spans)
+        if not (can_be_heard or transcripts or index):
+            return None
+        return shown.Recording(
+            key=recording.key,
+            starts_ms=recording.starts_ms,
+            duration_ms=recording.duration_ms if can_be_heard else None,
+            has_sound=can_be_heard,
+            has_film=has_film,
+            silenced=tuple(sorted(spans)) if can_be_heard else (),
+            transcripts=transcripts,
+            index=index,
+        )
+
+    def silenced(self, recording: whole.Recording) -> set[tuple[int, int]] | None:
+        """The spans to silence, or None if the whole recording must be.
+
+        A withheld passage without a length in time withholds the recording. With a narrator who may not be heard, only what surely others say remains: the passages of a
+        transcript that names every speaker, and nothing between them.
+        """
+        if is_lost(self.dossier):
+            return None
+        spans = silenced(recording, self.dossier.redactions)
+        if any(end <= start for start, end in spans):
+            return None
+        if all(self.may_of(key, "audio") for key in self.narrators):
+            return spans
+        full = [t for t in recording.transcripts if t.segments and all(s.speaker for s in t.segments)]
+        if not full or recording.duration_ms is None:
+            return None
+        for transcript in full:
+            spans |= self._others(transcript, recording.duration_ms)
+        return spans
+
+    def _others(self, transcript: shown.Transcript, duration_ms: int) -> set[tuple[int, int]]:
+        """All of the recording's time but the passages of those who may be heard."""
+        spans, end = set(), 0
+        for segment in sorted(transcript.segments, key=lambda s: (s.start_ms, s.end_ms)):
+            if segment.start_ms > end:
+                spans.add((end, segment.start_ms))
+            if not self.may_speak(segment, "audio"):
+                spans.add((segment.start_ms, segment.end_ms))
+            end = max(end, segment.end_ms)
+        if duration_ms > end:
+            spans.add((end, duration_ms))
+        return spans
+
+    def transcripts(self, transcripts, recording: whole.Recording | None) -> tuple[shown.Transcript, ...]:
+        narrowed = (self.transcript(t, recording) for t in transcripts)
+        return tuple(t for t in narrowed if not all(s.is_withheld for s in t.segments))
+
+    def transcript(self, transcript: shown.Transcript, recording: whole.Recording | None) -> shown.Transcript:
+        everything_lost = is_lost(self.dossier)
+        key = recording.key if recording else None
+        segments = []
+        for segment in transcript.segments:
+            is_allowed = not everything_lost and self.may_speak(segment, "transcript")
+            text = redacted(segment, self.dossier.redactions, key) if is_allowed else WITHHELD
+            segments.append(replace(segment, text=text, speaker=self._shown_speaker(segment)))
+        return replace(transcript, segments=tuple(segments))
+
+    def _shown_speaker(self, segment: shown.Segment) -> str | None:
+        narrator = self.narrators.get(segment.speaker)
+        return None if narrator and self.is_excluded(narrator) else segment.speaker
+
+    def index(self, recording: whole.Recording, spans) -> tuple[shown.IndexPoint, ...]:
+        """Headings of what is not withheld. A heading is of everything said until the next."""
+        if spans is None or not self.may("description"):
+            return ()
+        withheld = spans | {
+            (s.start_ms, s.end_ms)
+            for t in recording.transcripts
+            for s in t.segments
+            if s.speaker in self.narrators and self.is_excluded(self.narrators[s.speaker])
+        }
+        return tuple(p for p in recording.index if not overlaps_any((p.at_ms, p.at_ms), withheld))
+
+    # What belongs to it
+
+    def place(self, mention: whole.PlaceMention) -> shown.PlaceReference | None:
+        """The place itself or its nearest ancestor that is coarse enough; None if there is none."""
+        finest = FINEST.get(mention.precision)
+        if finest is None:
+            return None
+        if not self.may("exact-place"):
+            finest = max(finest, FINEST["settlement"])
+        for step in mention.chain:
+            if RANKS[step.level] >= finest:
+                is_area = step is not mention.chain[0]
+                return shown.PlaceReference(place=step.place, relation=mention.relation, is_area=is_area)
+        return None
+
+    def paper(self, paper: shown.Paper) -> shown.Paper:
+        return replace(
+            paper,
+            transcription=paper.transcription if self.may("transcript") else {},
+            pages=paper.pages if self.may("images") else (),
+        )
+
+
+def withheld_passages(dossier: whole.Dossier, document: shown.Document | None) -> int:
+    """How many passages of the dossier stand in the document not at all or not in full."""
+    if document is None:
+        return sum(len(t.segments) for t in transcripts_of(dossier))
+    open_ = {
+        (t.key, s.key)
+        for t in [*(t for r in document.recordings for t in r.transcripts), *document.texts]
+        for s in t.segments
+        if None not in s.text
+    }
+    return sum((t.key, s.key) not in open_ for t in transcripts_of(dossier) for s in t.segments)

@@ -1,0 +1,80 @@
+"""Who has edited what since it was last approved: the ground of the rule of four eyes.
+
+Signals, because an edit through any form, command or shell must be known.
+"""
+
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_save
+
+from archive.catalogue import models as catalogue
+from archive.catalogue.models import Authority, Edit, Interview
+
+from .actor import current_actor, is_narrowing
+from .events import record
+
+NARROWING = (catalogue.Withdrawal,)
+"""Nouns that can only take away; writing them never counts as editing the dossier."""
+
+
+def contributing_models() -> list[type]:
+    """The nouns whose rows are part of an interview's dossier or of what it may show."""
+    from django.apps import apps
+
+    return [
+        model
+        for model in apps.get_app_config("catalogue").get_models()
+        if hasattr(model, "touched_interviews") and model not in NARROWING
+    ]
+
+
+def mark(interview_ids, *, by) -> None:
+    """Note that ``by`` has edited these interviews since their last approval, once each."""
+    for pk in interview_ids:
+        _, is_new = Edit.objects.get_or_create(interview_id=pk, editor=by)
+        if is_new:
+            interview = Interview.objects.only("key").get(pk=pk)
+            record("edited", by=by, obj=interview, interview=interview)
+
+
+def mark_instance(sender, instance, raw=False, **kwargs) -> None:
+    if raw or is_narrowing():
+        return
+    mark(_existing(instance.touched_interviews()), by=current_actor())
+
+
+def mark_removal(sender, instance, origin=None, **kwargs) -> None:
+    """A part removed is an edit; an interview removed takes its marks along."""
+    if isinstance(origin, Interview) or getattr(origin, "model", None) is Interview:
+        return
+    if not is_narrowing() and sender is not Interview:
+        mark(_existing(instance.touched_interviews()), by=current_actor())
+
+
+def mark_relation(sender, instance, action, reverse=False, pk_set=None, model=None, **kwargs) -> None:
+    """A topic or event put to an interview, from either side."""
+    if not action.startswith("post_"):
+        return
+    sides = model.objects.filter(pk__in=pk_set or ()) if reverse else [instance]
+    for side in sides:
+        mark(_existing(side.touched_interviews()), by=current_actor())
+
+
+def attribute_authority(sender, instance, raw=False, **kwargs) -> None:
+    """Every save of an authority record is a new revision by the current actor."""
+    if raw or not isinstance(instance, Authority):
+        return
+    instance.edited_by = current_actor()
+    if instance.pk:
+        instance.revision += 1
+
+
+def _existing(pks) -> list[int]:
+    return [pk for pk in pks if pk is not None]
+
+
+def connect() -> None:
+    pre_save.connect(attribute_authority, dispatch_uid="custody.attribute_authority")
+    for model in contributing_models():
+        post_save.connect(mark_instance, sender=model, dispatch_uid=f"custody.mark.{model.__name__}")
+        post_delete.connect(mark_removal, sender=model, dispatch_uid=f"custody.unmark.{model.__name__}")
+    for through in (Interview.topics.through, Interview.events.through, catalogue.IndexPoint.topics.through):
+        m2m_changed.connect(mark_relation, sender=through, dispatch_uid=f"custody.relation.{through.__name__}")

@@ -1,0 +1,213 @@
+"""The narrowed document: all that may be seen of one interview, as plain data.
+
+Pages, the moderator's preview, the diff and every protocol are drawn from it. Times are milliseconds
+on the recording, dates EDTF, authorities slugs. Text that is withheld is ``None``, never a text that says so.
+"""
+
+from dataclasses import dataclass, field
+
+from .text import Text
+
+Passage = tuple[str | None, ...]
+"""Runs of one passage in order; ``None`` is where something is withheld."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Speaker:
+    """A participation as it may be named. ``identity`` is the slug of a public person page, or empty."""
+
+    key: str
+    role: str
+    rendition: str
+    name: Text = field(default_factory=dict)
+    identity: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PlaceReference:
+    """A place in the precision that may be seen; ``is_area`` when it stands for something finer."""
+
+    place: str
+    relation: str
+    is_area: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class File:
+    """A derivative that is ready: served at its digest and suffix."""
+
+    role: str
+    digest: str
+    suffix: str
+    media_type: str
+    size: int
+    width: int | None = None
+    height: int | None = None
+    duration_ms: int | None = None
+
+    @property
+    def name(self) -> str:
+        return f"{self.digest}.{self.suffix}"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Segment:
+    """A passage. ``key`` is equal in all translations; a wholly withheld passage is ``(None,)``."""
+
+    key: str
+    start_ms: int
+    end_ms: int
+    speaker: str | None
+    text: Passage
+
+    @property
+    def is_withheld(self) -> bool:
+        return all(run is None for run in self.text)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Transcript:
+    key: str
+    language: str
+    kind: str
+    maker: str
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class IndexPoint:
+    key: str
+    at_ms: int
+    title: Text
+    synopsis: Text = field(default_factory=dict)
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Recording:
+    """``has_sound`` and ``has_film`` are what is permitted; ``files`` what is ready to be heard or seen."""
+
+    key: str
+    starts_ms: int
+    duration_ms: int | None
+    has_sound: bool
+    has_film: bool
+    silenced: tuple[tuple[int, int], ...] = ()
+    transcripts: tuple[Transcript, ...] = ()
+    index: tuple[IndexPoint, ...] = ()
+    files: tuple[File, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sitting:
+    key: str
+    held: str = ""
+    recordings: tuple[Recording, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Page:
+    """One picture of a paper. Without ``files`` it is only described."""
+
+    key: str
+    alternative: Text = field(default_factory=dict)
+    files: tuple[File, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Paper:
+    """A letter, photograph or other document that belongs to the testimony."""
+
+    key: str
+    kind: str
+    title: Text
+    description: Text = field(default_factory=dict)
+    author: Text = field(default_factory=dict)
+    recipient: Text = field(default_factory=dict)
+    dated: str = ""
+    transcription: Text = field(default_factory=dict)
+    custody: Text = field(default_factory=dict)
+    rights: Text = field(default_factory=dict)
+    pages: tuple[Page, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Source:
+    """A reference, in the terms of CSL 1.0.2."""
+
+    key: str
+    type: str
+    title: str
+    author: str = ""
+    publisher: str = ""
+    issued: str = ""
+    url: str = ""
+    note: Text = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Relation:
+    kind: str
+    claim: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Claim:
+    key: str
+    question: Text
+    statement: Text
+    attribution: Text
+    confidence: str
+    source: str | None = None
+    relations: tuple[Relation, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Document:
+    """What may be seen of one interview by one audience on one day."""
+
+    kind: str
+    basis: str
+    collection: str
+    title: Text
+    languages: tuple[str, ...]
+    recorded: str = ""
+    told: str = ""
+    abstract: Text = field(default_factory=dict)
+    notice: Text = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
+    places: tuple[PlaceReference, ...] = ()
+    topics: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    sittings: tuple[Sitting, ...] = ()
+    texts: tuple[Transcript, ...] = ()
+    papers: tuple[Paper, ...] = ()
+    sources: tuple[Source, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    uses: tuple[str, ...] = ()
+
+    @property
+    def recordings(self) -> tuple[Recording, ...]:
+        return tuple(recording for sitting in self.sittings for recording in sitting.recordings)
+
+    @property
+    def narrators(self) -> tuple[Speaker, ...]:
+        return tuple(speaker for speaker in self.speakers if speaker.role == "narrator")
+
+    @property
+    def duration_ms(self) -> int:
+        """Length of what can be heard or seen, 0 if nothing can."""
+        return sum(r.duration_ms or 0 for r in self.recordings if r.has_sound or r.has_film)
+
+    @property
+    def formats(self) -> tuple[str, ...]:
+        """Of film, sound, text, pictures: what this document has."""
+        has = {
+            "film": any(r.has_film for r in self.recordings),
+            "sound": any(r.has_sound and not r.has_film for r in self.recordings),
+            "text": bool(self.texts) or any(r.transcripts for r in self.recordings),
+            "pictures": any(page.files for paper in self.papers for page in paper.pages),
+        }
+        return tuple(name for name, present in has.items() if present)

@@ -1,0 +1,17 @@
+"""The public tables. Their default managers hold only what may be seen now."""
+
+from .authority import PublishedAuthority, PublishedCollection
+from .edition import Edition
+from .interview import FacetValue, PublishedFile, PublishedInterview, Tombstone
+from .search_entry import SearchEntry
+
+__all__ = [
+    "Edition",
+    "FacetValue",
+    "PublishedAuthority",
+    "PublishedCollection",
+    "PublishedFile",
+    "PublishedInterview",
+    "SearchEntry",
+    "Tombstone",
+]

@@ -1,0 +1,71 @@
+from functools import cached_property
+
+from django.db import models
+from django.db.models import Exists, OuterRef
+from django.urls import reverse
+
+from archive.document import canonical
+from archive.document.authority import AuthorityCard, CollectionCard
+
+from .interview import FacetValue, PublishedInterview
+
+
+class ReferredManager(models.Manager):
+    """Authorities that something in force refers to now."""
+
+    def get_queryset(self):
+        referring = FacetValue.objects.filter(facet=OuterRef("kind"), value=OuterRef("slug"))
+        return super().get_queryset().filter(Exists(referring))
+
+
+class PublishedAuthority(models.Model):
+    """A place, topic, event or public person as last approved; ``card`` is canonical JSON."""
+
+    kind = models.CharField(max_length=10)
+    slug = models.CharField(max_length=80)
+    card = models.TextField()
+
+    objects = ReferredManager()
+    everything = models.Manager()
+
+    class Meta:
+        base_manager_name = "everything"
+        constraints = [models.UniqueConstraint(fields=["kind", "slug"], name="published_authority_once")]
+
+    def __str__(self):
+        return f"{self.kind}/{self.slug}"
+
+    def get_absolute_url(self):
+        return reverse(f"{self.kind}-detail", args=[self.slug])
+
+    @cached_property
+    def content(self) -> AuthorityCard:
+        return canonical.load(self.card, AuthorityCard)
+
+
+class InhabitedManager(models.Manager):
+    """Collections that something in force belongs to now."""
+
+    def get_queryset(self):
+        inside = PublishedInterview.objects.filter(collection=OuterRef("pk"))
+        return super().get_queryset().filter(Exists(inside))
+
+
+class PublishedCollection(models.Model):
+    """A collection as the public sees it; ``card`` is canonical JSON."""
+
+    slug = models.CharField(max_length=60, unique=True)
+    card = models.TextField()
+
+    objects = InhabitedManager()
+    everything = models.Manager()
+
+    class Meta:
+        base_manager_name = "everything"
+
+    def __str__(self):
+        return self.slug
+
+    @cached_property
+    def content(self) -> CollectionCard:
+        return canonical.load(self.card, CollectionCard)

@@ -1,0 +1,42 @@
+from django.db import models
+
+from .interview import PublishedInterview
+from .liveness import LiveManager
+
+
+class SearchEntry(models.Model):
+    """One searchable text of an interview: a passage, its title, a name.
+
+    ``x`` and ``l`` are the aligned token streams of ``text`` (folded words, folded lemmas), one token a
+    position; the full-text index stands over them.
+    """
+
+    class Kind(models.TextChoices):
+        TITLE = "title"
+        ABSTRACT = "abstract"
+        NAME = "name"
+        INDEX = "index"
+        PASSAGE = "passage"
+        PAPER = "paper"
+        CLAIM = "claim"
+
+    interview = models.ForeignKey(PublishedInterview, models.CASCADE, related_name="search_entries")
+    kind = models.CharField(max_length=10, choices=Kind)
+    number = models.PositiveIntegerField()
+    language = models.CharField(max_length=2)
+    part = models.CharField(max_length=12, blank=True)
+    anchor = models.CharField(max_length=24, blank=True)
+    start_ms = models.PositiveIntegerField(null=True)
+    text = models.TextField()
+    x = models.TextField()
+    l = models.TextField()  # noqa: E741  (the stream's name everywhere: the lemmas)
+
+    objects = LiveManager("interview__")
+    everything = models.Manager()
+
+    class Meta:
+        base_manager_name = "everything"
+        constraints = [models.UniqueConstraint(fields=["interview", "number"], name="search_entry_number_once")]
+
+    def __str__(self):
+        return f"{self.interview_id}/{self.number}"
