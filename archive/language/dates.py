@@ -1,0 +1,49 @@
+"""Uncertain dates: read from what people write, kept as EDTF (ISO 8601-2), compared as intervals, shown in four languages."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from archive.language import dates_edtf, dates_read, dates_show
+from archive.language.dates_edtf import UnreadableDate
+from archive.language.languages import CODES
+
+__all__ = ["UncertainDate", "UnreadableDate", "bounds", "read", "show"]
+
+
+@dataclass(frozen=True)
+class UncertainDate:
+    """A date as it is known: its EDTF and the first and last day it may mean, both included; None is an open end."""
+
+    edtf: str
+    earliest: date | None
+    latest: date | None
+
+    @property
+    def is_uncertain(self) -> bool:
+        """Whether the source of the date is in doubt (EDTF "?" or "%")."""
+        return "?" in self.edtf or "%" in self.edtf
+
+    @property
+    def is_approximate(self) -> bool:
+        """Whether the date is an estimate (EDTF "~" or "%"). The bounds are not widened for it."""
+        return "~" in self.edtf or "%" in self.edtf
+
+
+def read(text: str) -> UncertainDate:
+    """The date a text states, as EDTF or in uk, en, pl, ru words: «після 24 лютого 2022», "spring 2022?", "24.02.2022".
+
+    After and before include the date they name, so that no search by period loses it. Raises UnreadableDate.
+    """
+    stated = dates_read.read(text)
+    return UncertainDate(str(stated), stated.earliest(), stated.latest())
+
+
+def bounds(edtf: str) -> tuple[date | None, date | None]:
+    """The first and the last day an EDTF date may mean; None is an open end. Raises UnreadableDate."""
+    stated = dates_edtf.parse(edtf)
+    return stated.earliest(), stated.latest()
+
+
+def show(edtf: str, language: str) -> str:
+    """The EDTF date in words of the language (English for one the archive does not speak). Raises UnreadableDate."""
+    return dates_show.show(dates_edtf.parse(edtf), language if language in CODES else "en")
