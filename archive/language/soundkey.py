@@ -14,7 +14,12 @@ SHORTEST = 4
 _CYRILLIC = str.maketrans(
     {
         **dict(zip("абвгдежзийклмнопрстуфхцчшыэєії", "abvhdezziiklmnoprstufhccsieeii", strict=True)),
-        **{"щ": "sc", "ю": "iu", "я": "ia", "ў": "v", "ь": None, "ъ": None},
+        "щ": "sc",
+        "ю": "iu",
+        "я": "ia",
+        "ў": "v",
+        "ь": None,
+        "ъ": None,
     }
 )
 _DIGRAPHS = {

@@ -4,9 +4,9 @@ from archive.language.languages import CODES, ENDONYMS, NAMES, endonym, name, si
 
 
 def test_every_language_is_named_in_every_interface_language():
-    assert {interface: tuple(names) for interface, names in NAMES.items()} == {
-        interface: ("uk", "en", "pl", "ru") for interface in CODES
-    }
+    assert {interface: tuple(names) for interface, names in NAMES.items()} == dict.fromkeys(
+        CODES, ("uk", "en", "pl", "ru")
+    )
     assert tuple(ENDONYMS) == CODES
 
 
