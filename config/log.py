@@ -35,5 +35,7 @@ def configuration(development):
             "archive": {"level": "INFO"},
             "django": {"handlers": [], "level": "WARNING", "propagate": True},
             "django.db.backends": {"level": "ERROR"},
+            # Addresses that lead nowhere are no fault; a log of what people looked for is nobody's business.
+            "django.request": {"level": "ERROR"},
         },
     }

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
+from django.views.generic import RedirectView
 
 from config.front_door import front_door
 
@@ -10,6 +11,9 @@ urlpatterns = []
 
 if settings.HOLOS_ROLE in ("staff", "all"):
     urlpatterns += [path("workroom/", include("archive.workroom.urls"))]
+
+if settings.HOLOS_ROLE == "staff":
+    urlpatterns += [path("", RedirectView.as_view(url="/workroom/"), name="front-door")]
 
 if settings.HOLOS_ROLE in ("public", "all"):
     urlpatterns += [

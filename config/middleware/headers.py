@@ -41,6 +41,11 @@ class SecurityHeadersMiddleware:
     def __call__(self, request):
         response = self.get_response(request)
         workroom = is_workroom(request)
+        if "Content-Security-Policy" in response:
+            # django-csp writes the directives in an order that differs from process to process; equal pages
+            # shall be equal bytes.
+            directives = response["Content-Security-Policy"].split("; ")
+            response["Content-Security-Policy"] = "; ".join(sorted(directives))
         response.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.setdefault("X-Robots-Tag", "noindex, nofollow, noarchive" if workroom else self.robots)
