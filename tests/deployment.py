@@ -14,6 +14,7 @@ def production(data_dir, role="all", **changes):
     """An environment in which production starts; ``changes`` set or, with ``None``, remove variables."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("HOLOS_")}
     environment |= {
+        "DJANGO_SETTINGS_MODULE": "config.settings",
         "HOLOS_ENV": "production",
         "HOLOS_ROLE": role,
         "HOLOS_DATA_DIR": str(data_dir),
