@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from archive.catalogue.models import Job
+from archive.custody.events import record
 
 State = Job.State
 
@@ -52,6 +53,7 @@ def retry(job: Job, *, by) -> Job:
     if job.state == State.FAILED:
         _reset(job, timezone.now())
         job.save(update_fields=_QUEUE_FIELDS)
+        record("job-retried", by=by, obj=job, interview=job.interview)
     return job
 
 

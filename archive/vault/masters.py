@@ -15,6 +15,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from archive.catalogue.models import Master
+from archive.custody.events import record
 from archive.jobs.refusal import Refused
 
 from .probe import probe
@@ -38,7 +39,7 @@ def keep(file, *, original_name: str, by) -> Master:
         _place(part, master_path(digest), digest)
     try:
         with transaction.atomic():
-            return Master.objects.create(
+            master = Master.objects.create(
                 sha256=digest,
                 size=size,
                 media_type=facts.media_type,
@@ -49,8 +50,10 @@ def keep(file, *, original_name: str, by) -> Master:
                 duration_ms=facts.duration_ms,
                 received_by=by,
             )
+            record("received", by=by, obj=master, after=digest)
     except IntegrityError:
         return Master.objects.get(sha256=digest)
+    return master
 
 
 def open_master(master: Master) -> Path:

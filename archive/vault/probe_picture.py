@@ -17,14 +17,14 @@ PIXEL_LIMIT = 200_000_000
 
 Image.MAX_IMAGE_PIXELS = PIXEL_LIMIT // 2
 
-_READERS = ("JPEG", "MPO", "PNG", "WEBP", "TIFF")
+_READERS = ("JPEG", "PNG", "WEBP", "TIFF")
 _ORIENTATION = 0x0112
 
 
 @contextmanager
 def opened(path: Path, reader: str | None = None) -> Iterator[Image.Image]:
     """Open a picture lazily; every way a picture can be bad ends in ``Refused``."""
-    readers = _READERS if reader in (None, "JPEG") else (reader,)
+    readers = (reader,) if reader else _READERS
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
