@@ -33,9 +33,9 @@ def redacted(segment: Segment, redactions: tuple[Redaction, ...], recording: str
     """The runs of a passage that remain, ``None`` where something is withheld."""
     runs: list[str | None] = list(segment.text)
     for redaction in redactions:
-        if redaction.recording is not None and redaction.recording == recording:
-            if _overlaps((segment.start_ms, segment.end_ms), (redaction.start_ms, redaction.end_ms)):
-                return WITHHELD
+        in_recording = redaction.recording is not None and redaction.recording == recording
+        if in_recording and _overlaps((segment.start_ms, segment.end_ms), (redaction.start_ms, redaction.end_ms)):
+            return WITHHELD
         if redaction.passage == segment.key:
             runs = _without(runs, redaction.quote)
     return _joined(runs)

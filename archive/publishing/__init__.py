@@ -1,1 +1,35 @@
-"""The one door between the catalogue and the edition."""
+"""The one door between the catalogue and the edition.
+
+``from archive import publishing`` and call its acts; they load with the first use, since this package is an
+installed app and models are not ready when it is imported.
+"""
+
+from importlib import import_module
+
+from .refusal import Refused
+
+_HOMES = {
+    "transitions": (
+        "submit",
+        "send_back",
+        "stop",
+        "release",
+        "withdraw",
+        "redact",
+        "decide",
+        "sign_basis",
+        "record_edit",
+    ),
+    "review": ("look", "approve", "waive", "acts", "Review", "CHECKLIST"),
+    "authorities": ("approve_authority",),
+    "door": ("publish",),
+}
+_HOME = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = ["Refused", *_HOME]
+
+
+def __getattr__(name: str):
+    if name not in _HOME:
+        raise AttributeError(name)
+    return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)

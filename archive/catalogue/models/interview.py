@@ -18,7 +18,7 @@ class InterviewQuerySet(models.QuerySet):
         return self.filter(state=Interview.State.APPROVED)
 
     def with_unapproved_edits(self):
-        from .approval import Edit, ApprovedVersion
+        from .approval import ApprovedVersion, Edit
 
         return self.filter(
             Exists(Edit.objects.filter(interview=OuterRef("pk"))),
@@ -28,15 +28,23 @@ class InterviewQuerySet(models.QuerySet):
     def of_person(self, person):
         return self.filter(participations__person=person).distinct()
 
+    def approved_once(self):
+        """Interviews of which some version has been approved, whatever has become of them since."""
+        return self.filter(approved_versions__isnull=False).distinct()
+
     def mentioning(self, authority):
         """Interviews whose record refers to an authority, in any way."""
+        return self.mentioning_any([authority.pk])
+
+    def mentioning_any(self, authorities):
+        """Interviews whose record refers to any of the authorities with these primary keys."""
         return self.filter(
-            Q(place_mentions__place_id=authority.pk)
-            | Q(topics=authority.pk)
-            | Q(events=authority.pk)
-            | Q(person_mentions__person_id=authority.pk)
-            | Q(participations__person_id=authority.pk)
-            | Q(recordings__index_points__topics=authority.pk)
+            Q(place_mentions__place__in=authorities)
+            | Q(topics__in=authorities)
+            | Q(events__in=authorities)
+            | Q(person_mentions__person__in=authorities)
+            | Q(participations__person__in=authorities)
+            | Q(recordings__index_points__topics__in=authorities)
         ).distinct()
 
 

@@ -1,0 +1,108 @@
+"""The light approval of places, topics, events and persons, and the cards the public knows them by."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from archive.catalogue.models import Authority, Interview, Place, Topic
+from archive.custody.events import record
+from archive.document import canonical
+from archive.document.authority import AuthorityCard
+from archive.edition.models import FacetValue
+
+from .assemble import text
+from .refusal import Refused
+
+Cards = dict[tuple[str, str], AuthorityCard]
+
+
+@transaction.atomic
+def approve_authority(authority: Authority, *, by) -> None:
+    """Let the public see this record as it stands; refused to whoever edited it last.
+
+    Every interview that refers to it is published anew, so that a corrected name reaches every page.
+    """
+    from .door import publish
+
+    stored = Authority.objects.select_for_update().get(pk=authority.pk)
+    if not by.has_perm("catalogue.approve_interview"):
+        raise Refused(_("Only a moderator can approve a record."))
+    if stored.edited_by_id == by.pk:
+        raise Refused(_("You edited this record yourself; somebody else has to approve it."))
+    card = card_of(getattr(stored, stored.kind))
+    Authority.objects.filter(pk=stored.pk).update(
+        snapshot=canonical.dump(card), approved_revision=stored.revision, approved_by=by
+    )
+    record("authority-approved", by=by, obj=stored, after=canonical.digest(card))
+    for interview in referring(stored):
+        publish(interview)
+
+
+def referring(authority: Authority) -> Iterable[Interview]:
+    """Interviews whose public pages may name this record: by reference, or through a part or narrower record."""
+    pks, frontier = {authority.pk}, {authority.pk}
+    model, parent = {"place": (Place, "parent"), "topic": (Topic, "broader")}.get(authority.kind, (None, None))
+    while model and frontier:
+        below = model.objects.filter(**{f"{parent}__in": frontier})
+        frontier = set(below.values_list("pk", flat=True)) - pks
+        pks |= frontier
+    shown = FacetValue.everything.filter(facet=authority.kind, value=authority.slug)
+    references = shown.values_list("interview__reference", flat=True)
+    recorded = Interview.objects.mentioning_any(pks).values_list("pk", flat=True)
+    public = Interview.objects.filter(publication__reference__in=list(references)).values_list("pk", flat=True)
+    return Interview.objects.filter(pk__in={*recorded, *public}).approved_once()
+
+
+def card_of(record) -> AuthorityCard:
+    """The card of a record as it stands in the catalogue, private labels left out."""
+    card = {
+        "kind": record.kind,
+        "slug": record.slug,
+        "name": text(record, "name"),
+        "variants": _variants(record),
+    }
+    if record.kind == "place":
+        card |= _place(record)
+    elif record.kind == "topic":
+        card |= {"parent": record.broader.slug if record.broader else "", "scope_note": text(record, "scope_note")}
+    elif record.kind == "event":
+        card |= {
+            "happened": record.happened,
+            "attribution": text(record, "attribution"),
+            "place": record.place.slug if record.place else "",
+        }
+    return AuthorityCard(**card)
+
+
+def _variants(record) -> dict[str, tuple[str, ...]]:
+    variants: dict[str, list[str]] = {}
+    for label in record.labels.filter(is_public=True).order_by("language", "text"):
+        variants.setdefault(label.language, []).append(label.text)
+    return {language: tuple(texts) for language, texts in variants.items()}
+
+
+def _place(place) -> dict:
+    identifiers = {"katottg": place.katottg, "geonames": place.geonames_id, "wikidata": place.wikidata_id}
+    return {
+        "parent": place.parent.slug if place.parent else "",
+        "level": place.level,
+        "is_invented": place.is_invented,
+        "latitude": None if place.latitude is None else float(place.latitude),
+        "longitude": None if place.longitude is None else float(place.longitude),
+        "identifiers": {name: value for name, value in identifiers.items() if value},
+    }
+
+
+def approved_cards(wanted: Iterable[tuple[str, str]]) -> Cards:
+    """The approved cards of these (kind, slug) and of everything above them; what is not approved is not there."""
+    cards: Cards = {}
+    wanted = set(wanted)
+    while wanted:
+        slugs = {slug for _, slug in wanted}
+        found = Authority.objects.filter(slug__in=slugs).exclude(snapshot="").values_list("kind", "slug", "snapshot")
+        fresh = {(k, s): canonical.load(snap, AuthorityCard) for k, s, snap in found if (k, s) in wanted}
+        cards |= fresh
+        above = {(c.kind, c.parent) for c in fresh.values() if c.parent}
+        wanted = above - cards.keys()
+    return cards

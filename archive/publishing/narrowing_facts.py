@@ -1,0 +1,60 @@
+"""Facts that may take something away from the public are acted upon as they are written.
+
+Signals, because a stricter grant saved by any form, command or shell has to apply at once.
+"""
+
+from collections.abc import Iterable
+
+from django.db.models.signals import post_delete, post_save
+
+from archive.catalogue import models as catalogue
+from archive.catalogue.models import Interview
+
+from .door import publish
+
+
+def _own(record) -> Iterable[Interview]:
+    return Interview.objects.filter(pk__in=record.touched_interviews())
+
+
+def _of_person(record) -> Iterable[Interview]:
+    person = record if isinstance(record, catalogue.Person) else record.person
+    return Interview.objects.of_person(person)
+
+
+def _of_mentioned(record) -> Iterable[Interview]:
+    return Interview.objects.mentioning(record.person)
+
+
+def _of_collection(record) -> Iterable[Interview]:
+    return Interview.objects.filter(collection=record.collection)
+
+
+def _of_decision(record) -> Iterable[Interview]:
+    return Interview.objects.filter(pk=record.participation.interview_id)
+
+
+NARROWING = {
+    catalogue.ConsentRecord: _own,
+    catalogue.Grant: _own,
+    catalogue.Withdrawal: _own,
+    catalogue.Redaction: _own,
+    catalogue.ModeratorDecision: _of_decision,
+    catalogue.Person: _of_person,
+    catalogue.PersonStatus: _of_mentioned,
+    catalogue.CollectionPolicy: _of_collection,
+}
+"""Nouns whose rows can narrow what is public, with the interviews they bear on."""
+
+
+def apply(sender, instance, raw=False, **kwargs) -> None:
+    if raw:
+        return
+    for interview in NARROWING[sender](instance).approved_once():
+        publish(interview)
+
+
+def connect() -> None:
+    for model in NARROWING:
+        post_save.connect(apply, sender=model, dispatch_uid=f"publishing.narrow.{model.__name__}")
+        post_delete.connect(apply, sender=model, dispatch_uid=f"publishing.restore.{model.__name__}")

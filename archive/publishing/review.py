@@ -1,0 +1,266 @@
+"""What a moderator looks at, and the approval bound to exactly that."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from archive.catalogue.models import ApprovedVersion, Authority, Edit, Interview, VersionEditor, Waiver
+from archive.consent import permissions as consent
+from archive.consent.decision import Decision, decide
+from archive.consent.dossier import Dossier
+from archive.consent.gathering import gather
+from archive.consent.narrowing import narrow
+from archive.consent.permissions import Permissions
+from archive.custody.events import record
+from archive.document import canonical
+from archive.document.document import Document
+from archive.edition.models import PublishedInterview
+
+from . import ledger
+from .assemble import assemble
+from .comparison import Change, changes
+from .door import publish
+from .permissions import alive
+from .refusal import Refused
+from .settle import Settled, settle
+from .sightings import Sighting, sightings
+from .transitions import lock, require
+from .withheld import ScopeReason, Withheld, scope_reasons, withheld
+
+CHECKLIST = {
+    "third-persons": gettext_lazy("Nobody else who is named or described could be harmed."),
+    "places": gettext_lazy("No place is named more closely than was agreed."),
+    "minors": gettext_lazy("No child can be recognised without a guardian's agreement."),
+    "warnings": gettext_lazy("The content notice and the warnings fit what is told."),
+    "self-naming": gettext_lazy("I have listened: nobody says a withheld name in the sound."),
+    "voice": gettext_lazy("The narrator knows that a voice can be recognised, and agreed."),
+}
+SOUND_ONLY = ("self-naming", "voice")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Review:
+    """All that a moderator sees of an interview at one moment; ``digest`` binds an approval to it."""
+
+    interview: Interview
+    dossier: Dossier
+    decision: Decision
+    document: Document | None
+    settled: Settled | None
+    public: Document | None
+    digest: str
+    sightings: list[Sighting]
+
+    @property
+    def permissions(self) -> Permissions:
+        return self.decision.permissions
+
+    @property
+    def reasons(self) -> list[ScopeReason]:
+        return scope_reasons(self.decision, timezone.localdate(), self.interview)
+
+    @property
+    def withheld(self) -> list[Withheld]:
+        return withheld(self.dossier, self.document, self.reasons)
+
+    @property
+    def changes(self) -> list[Change]:
+        return changes(self.public, self.document)
+
+    @property
+    def files_pending(self) -> bool:
+        return self.settled is not None and not self.settled.is_complete
+
+    @property
+    def checklist(self) -> list[tuple[str, str]]:
+        """What the moderator has to confirm, as (code, sentence)."""
+        has_sound = self.document is not None and any(r.has_sound for r in self.document.recordings)
+        return [(code, str(words)) for code, words in CHECKLIST.items() if has_sound or code not in SOUND_ONLY]
+
+    def refusals(self, user) -> list[str]:
+        """Why this person may not approve this now, in whole sentences; empty if nothing stands against it."""
+        found = [sentence() for stands, sentence in _RULES if stands(self, user)]
+        open_ = sum(s.waiver is None for s in self.sightings)
+        if open_:
+            found.append(
+                _(
+                    "Withheld names or places were found in the text (%(count)d). Withhold each passage or say why it may stand."
+                )
+                % {"count": open_}
+            )
+        return found
+
+
+def _edited(review: Review, user) -> bool:
+    return review.interview.pending_edits.filter(editor=user).exists()
+
+
+_RULES: list[tuple[Callable, Callable[[], str]]] = [
+    (lambda r, user: not user.has_perm("catalogue.approve_interview"), lambda: _("Only a moderator can approve.")),
+    (
+        lambda r, user: r.interview.state != Interview.State.SUBMITTED,
+        lambda: _("This interview is not in review. An archivist has to submit it first."),
+    ),
+    (_edited, lambda: _("You edited this interview yourself; somebody else has to approve it.")),
+    (
+        lambda r, user: r.interview.submitted_by_id == user.pk,
+        lambda: _("You submitted this interview yourself; somebody else has to approve it."),
+    ),
+    (
+        lambda r, user: r.interview.basis != Interview.Basis.AGREEMENT and r.interview.basis_signed_by_id is None,
+        lambda: _("Sign the basis of this record first."),
+    ),
+]
+
+
+def look(interview: Interview, *, ask: bool = False) -> Review:
+    """Gather everything a moderator needs to judge an interview as it stands now.
+
+    With ``ask`` the files that could be shown are made meanwhile.
+    """
+    interview = Interview.objects.select_related("collection").get(pk=interview.pk)
+    dossier = assemble(interview)
+    decision = alive(interview)
+    today = timezone.localdate()
+    document = narrow(dossier, decision.permissions, on=today)
+    settled = settle(document, dossier, interview, on=today, ask=ask) if document else None
+    if settled:
+        document = settled.document
+    return Review(
+        interview=interview,
+        dossier=dossier,
+        decision=decision,
+        document=document,
+        settled=settled,
+        public=public_document(interview),
+        digest=canonical.digest([dossier, decision.permissions, revisions(dossier)]),
+        sightings=sightings(interview, dossier, _searched(dossier, decision, document)),
+    )
+
+
+def _searched(dossier: Dossier, decision: Decision, document: Document | None) -> Document | None:
+    """Names are looked for in everything that the permissions will ever show, not only in today's part."""
+    days = {day for s in decision.permissions.schedules() for day, _audience in s.steps if day > timezone.localdate()}
+    widest = max(
+        (narrow(dossier, decision.permissions, on=day) for day in days),
+        key=lambda d: 0 if d is None else len(canonical.dump(d)),
+        default=None,
+    )
+    if widest is None or (document and len(canonical.dump(document)) >= len(canonical.dump(widest))):
+        return document
+    return widest
+
+
+def prepare(interview: Interview) -> None:
+    """Have the files made that the public would be shown, so that they are ready when it is approved."""
+    look(interview, ask=True)
+
+
+def public_document(interview: Interview) -> Document | None:
+    """What the public sees of it at this moment."""
+    row = PublishedInterview.objects.filter(reference=_reference(interview)).first()
+    return row.content if row else None
+
+
+def _reference(interview: Interview) -> str:
+    publication = getattr(interview, "publication", None)
+    return publication.reference if publication else ""
+
+
+def revisions(dossier: Dossier) -> list[tuple[str, str, int | None]]:
+    """The approved revision of every authority that the dossier refers to."""
+    slugs = {link.place for m in dossier.places for link in m.chain}
+    slugs |= {*dossier.topics, *dossier.events, *dossier.people}
+    slugs |= {t for s in dossier.sittings for r in s.recordings for p in r.index for t in p.topics}
+    found = Authority.objects.filter(slug__in=slugs).order_by("kind", "slug")
+    return list(found.values_list("kind", "slug", "approved_revision"))
+
+
+@transaction.atomic
+def waive(interview: Interview, *, by, sighting: str, reason: str) -> Waiver:
+    """A moderator says why a name or place that was found may stand."""
+    require(by, "approve_interview", _("Only a moderator can let a found name stand."))
+    if not reason.strip():
+        raise Refused(_("Write why this may stand in the text."))
+    interview = lock(interview)
+    made, _is_new = Waiver.objects.get_or_create(
+        interview=interview, sighting=sighting, defaults={"reason": reason.strip(), "waived_by": by}
+    )
+    record("waived", by=by, obj=made, interview=interview, after=sighting)
+    return made
+
+
+@transaction.atomic
+def approve(interview: Interview, *, by, seen: str, checklist=()) -> ApprovedVersion:
+    """Approve exactly what ``seen`` (a review's digest) stands for, and publish what is permitted of it.
+
+    Refused if anything has changed since, if the approver had a hand in it, or if anything is left open.
+    """
+    interview = lock(interview)
+    review = look(interview)
+    if review.digest != seen:
+        raise Refused(_("This record has changed since you looked. Look at it again before you approve it."))
+    refusals = review.refusals(by)
+    if {code for code, _words in review.checklist} - set(checklist):
+        refusals.append(_("Confirm every point of the checklist."))
+    if refusals:
+        raise Refused(*refusals)
+    version = _store(review, by)
+    Interview.objects.filter(pk=interview.pk).update(state=Interview.State.APPROVED)
+    ledger.entry_for(interview)
+    record("approved", by=by, obj=interview, interview=interview, after=review.digest)
+    publish(interview)
+    return version
+
+
+def _store(review: Review, by) -> ApprovedVersion:
+    """The approved version, with everybody whose edits it holds."""
+    interview = review.interview
+    previous = interview.approved_versions.order_by("-number").first()
+    permissions = review.decision.permissions
+    if interview.stops.filter(released_at__isnull=True).exists():
+        permissions = _without_stop(interview)
+    version = ApprovedVersion.objects.create(
+        interview=interview,
+        number=previous.number + 1 if previous else 1,
+        dossier=canonical.dump(review.dossier),
+        permissions=consent.dump(permissions),
+        digest=review.digest,
+        submitted_by=interview.submitted_by,
+        approved_by=by,
+        approved_at=timezone.now(),
+    )
+    VersionEditor.objects.bulk_create(
+        VersionEditor(version=version, editor_id=pk, approver=by)
+        for pk in interview.pending_edits.values_list("editor", flat=True)
+    )
+    Edit.objects.filter(interview=interview).delete()
+    return version
+
+
+def _without_stop(interview: Interview) -> Permissions:
+    """A stop is lifted by its release, not by an approval; the approval says what holds after that."""
+    return decide(replace(gather(interview), is_stopped=False)).permissions
+
+
+def acts(interview: Interview, user) -> list[str]:
+    """Names of the acts that this person may do to the interview now."""
+    is_stopped = interview.stops.filter(released_at__isnull=True).exists()
+    in_review = interview.state == Interview.State.SUBMITTED
+    may = user.has_perm
+    possible = {
+        "submit": may("catalogue.submit_interview") and not in_review,
+        "approve": in_review and may("catalogue.approve_interview"),
+        "send_back": in_review and may("catalogue.approve_interview"),
+        "sign_basis": may("catalogue.approve_interview")
+        and interview.basis != Interview.Basis.AGREEMENT
+        and interview.basis_signed_by_id is None,
+        "stop": may("catalogue.stop_interview") and not is_stopped,
+        "release": may("catalogue.release_interview") and is_stopped,
+        "withdraw": may("catalogue.add_withdrawal"),
+    }
+    return [act for act, is_possible in possible.items() if is_possible]

@@ -1,0 +1,155 @@
+"""Make a narrowed document ready for the edition: only approved authorities, only files that are ready."""
+
+from dataclasses import dataclass, replace
+
+from django.db.models import Q
+
+from archive.catalogue.models import Collection, Interview, Master, PersonStatus
+from archive.consent.dossier import Dossier
+from archive.document import document as shown
+from archive.document.document import Document
+from archive.edition.models import SearchEntry
+from archive.jobs.queue import digest
+from archive.vault import derivatives
+from archive.vault.recipes import wanted
+
+from .authorities import Cards, approved_cards
+
+PUBLISH = "publishing.publish"
+
+
+@dataclass
+class Settled:
+    """``is_complete`` is false while a file that may be shown is still being made."""
+
+    document: Document
+    cards: Cards
+    is_complete: bool = True
+
+
+def settle(document: Document, dossier: Dossier, interview: Interview, *, on, ask: bool = True) -> Settled:
+    """Drop what no approved authority stands behind, and put in the files that are ready.
+
+    With ``ask`` the missing files are asked for, and the interview is published again when they are there.
+    """
+    cards = approved_cards(_references(document))
+    figures = _public_figures(on)
+    cards = {
+        key: card for key, card in cards.items() if key[0] != "person" or key[1] in figures or _is_linked(key, document)
+    }
+    document = replace(
+        document,
+        places=tuple(p for p in document.places if ("place", p.place) in cards),
+        topics=_known("topic", document.topics, cards),
+        events=_known("event", document.events, cards),
+        people=tuple(slug for slug in _known("person", document.people, cards) if slug in figures),
+        speakers=tuple(s if ("person", s.identity) in cards else replace(s, identity="") for s in document.speakers),
+        claims=_related(document.claims),
+        sittings=tuple(_with_known_topics(sitting, cards) for sitting in document.sittings),
+    )
+    used = set(_references(document))
+    settled = Settled(document, _with_ancestors(used, cards))
+    _put_files(settled, dossier, interview, ask)
+    return settled
+
+
+def _references(document: Document):
+    yield from (("place", p.place) for p in document.places)
+    yield from (("topic", slug) for slug in document.topics)
+    yield from (("topic", slug) for r in document.recordings for point in r.index for slug in point.topics)
+    yield from (("event", slug) for slug in document.events)
+    yield from (("person", slug) for slug in document.people)
+    yield from (("person", s.identity) for s in document.speakers if s.identity)
+
+
+def _is_linked(key, document: Document) -> bool:
+    return any(s.identity == key[1] for s in document.speakers)
+
+
+def _public_figures(on) -> set[str]:
+    """Slugs of persons who are public figures on the day."""
+    statuses = PersonStatus.objects.filter(
+        Q(starts_on__isnull=True) | Q(starts_on__lte=on),
+        Q(ends_on__isnull=True) | Q(ends_on__gte=on),
+        kind="public-figure",
+    )
+    return set(statuses.values_list("person__slug", flat=True))
+
+
+def _known(kind: str, slugs, cards: Cards) -> tuple[str, ...]:
+    return tuple(slug for slug in slugs if (kind, slug) in cards)
+
+
+def _with_known_topics(sitting: shown.Sitting, cards: Cards) -> shown.Sitting:
+    return replace(
+        sitting,
+        recordings=tuple(
+            replace(r, index=tuple(replace(p, topics=_known("topic", p.topics, cards)) for p in r.index))
+            for r in sitting.recordings
+        ),
+    )
+
+
+def _with_ancestors(used, cards: Cards) -> Cards:
+    kept: Cards = {}
+    while used:
+        fresh = {key: cards[key] for key in used if key in cards and key not in kept}
+        kept |= fresh
+        used = {(c.kind, c.parent) for c in fresh.values() if c.parent}
+    return kept
+
+
+def _related(claims: tuple[shown.Claim, ...]) -> tuple[shown.Claim, ...]:
+    """Claims with relations to claims that are public themselves, here or in another interview."""
+    own = {claim.key for claim in claims}
+    elsewhere = {r.claim for claim in claims for r in claim.relations} - own
+    public = own | set(
+        SearchEntry.objects.filter(kind=SearchEntry.Kind.CLAIM, part__in=elsewhere).values_list("part", flat=True)
+    )
+    return tuple(replace(c, relations=tuple(r for r in c.relations if r.claim in public)) for c in claims)
+
+
+def _put_files(settled: Settled, dossier: Dossier, interview: Interview, ask: bool) -> None:
+    masters = {m.sha256: m for m in Master.objects.filter(sha256__in=set(dossier.masters.values()))}
+    mark = Collection.objects.values_list("demonstration_mark_en", flat=True).get(slug=dossier.collection) or ""
+
+    def files(key: str, **what) -> tuple[shown.File, ...]:
+        master = masters.get(dossier.masters.get(key, ""))
+        recipes = wanted(master.kind, **what) if master else []
+        if not recipes:
+            return ()
+        ready = derivatives.ready(master, recipes)
+        if ready is None:
+            settled.is_complete = False
+            if ask:
+                follow = {"interview": interview.key}
+                derivatives.request(master, recipes, interview=interview, then=(PUBLISH, digest(follow), follow))
+            return ()
+        return tuple(_file(ready[role]) for role in sorted(ready))
+
+    def recording(r: shown.Recording) -> shown.Recording:
+        if not r.has_sound:
+            return r
+        return replace(r, files=files(r.key, silenced=r.silenced, picture=r.has_film, mark=mark))
+
+    document = settled.document
+    settled.document = replace(
+        document,
+        sittings=tuple(replace(s, recordings=tuple(map(recording, s.recordings))) for s in document.sittings),
+        papers=tuple(
+            replace(p, pages=tuple(replace(page, files=files(page.key)) for page in p.pages)) for p in document.papers
+        ),
+    )
+
+
+def _file(derivative) -> shown.File:
+    return shown.File(
+        role=derivative.role,
+        digest=derivative.file,
+        suffix=derivative.suffix,
+        media_type=derivative.media_type,
+        size=derivative.size,
+        width=derivative.width,
+        height=derivative.height,
+        duration_ms=derivative.duration_ms,
+    )

@@ -1,0 +1,145 @@
+"""Withheld names and places that stand in the text all the same: found before approval, in all their forms."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from archive.catalogue.models import Interview, Label, Person, PersonIdentity, Place, Waiver
+from archive.consent.dossier import Dossier
+from archive.document.document import Document
+from archive.language import names, tokens
+
+from .assemble import text
+
+CONTEXT = 60
+"""Characters shown on either side of what was found."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sighting:
+    """A withheld name found in a text. ``id`` is equal as long as the words around it are."""
+
+    id: str
+    name_code: str
+    where: str
+    passage: str
+    before: str
+    found: str
+    after: str
+    certainty: str
+    waiver: Waiver | None = None
+
+
+def sightings(interview: Interview, dossier: Dossier, document: Document | None) -> list[Sighting]:
+    """Everything found in the narrowed document, waived or not, in the order of the document."""
+    if document is None:
+        return []
+    withheld = {**_withheld_people(interview, document), **_withheld_places(dossier, document)}
+    waivers = {w.sighting: w for w in interview.waivers.select_related("waived_by")}
+    found = []
+    for where, passage, language, content in texts(document):
+        for code, forms in withheld.items():
+            for sighting in names.sightings(content, language, forms):
+                found.append(_sighting(code, where, passage, content, sighting, waivers))
+    return found
+
+
+def _sighting(code, where, passage, content, sighting, waivers) -> Sighting:
+    before = content[max(0, sighting.start - CONTEXT) : sighting.start]
+    words = content[sighting.start : sighting.end]
+    after = content[sighting.end : sighting.end + CONTEXT]
+    key = hashlib.sha256("\0".join((code, where, before, words, after)).encode()).hexdigest()
+    return Sighting(
+        id=key,
+        name_code=code,
+        where=where,
+        passage=passage,
+        before=before,
+        found=words,
+        after=after,
+        certainty=sighting.certainty,
+        waiver=waivers.get(key),
+    )
+
+
+def texts(document: Document) -> Iterator[tuple[str, str, str, str]]:
+    """Every text of a document as (where, passage key or empty, language, text)."""
+    for name in ("title", "abstract", "notice"):
+        yield from _translated(name, getattr(document, name))
+    for recording in document.recordings:
+        for point in recording.index:
+            yield from _translated("index", point.title)
+            yield from _translated("index", point.synopsis)
+    transcripts = [*(t for r in document.recordings for t in r.transcripts), *document.texts]
+    for transcript in transcripts:
+        for segment in transcript.segments:
+            for run in filter(None, segment.text):
+                yield "passage", segment.key, transcript.language, run
+    for speaker in document.speakers:
+        yield from _translated("name", speaker.name)
+    for paper in document.papers:
+        for name in ("title", "description", "author", "recipient", "transcription", "custody", "rights"):
+            yield from _translated("paper", getattr(paper, name))
+        for page in paper.pages:
+            yield from _translated("paper", page.alternative)
+    for source in document.sources:
+        yield from _translated("source", source.note)
+    for claim in document.claims:
+        for name in ("question", "statement", "attribution"):
+            yield from _translated("claim", getattr(claim, name))
+
+
+def _translated(where: str, content) -> Iterator[tuple[str, str, str, str]]:
+    yield from ((where, "", language, words) for language, words in content.items())
+
+
+def _withheld_people(interview: Interview, document: Document) -> dict[str, list[str]]:
+    """Code of each person of the record → the names, less the words that are shown of them anyway."""
+    shown = {speaker.key: speaker for speaker in document.speakers}
+    withheld: dict[str, list[str]] = {}
+    for p in interview.participations.select_related("person"):
+        speaker = shown.get(p.key)
+        open_words = _words(speaker.name.values()) if speaker and speaker.rendition != "role-only" else set()
+        known = [*text(p, "name_full").values(), *_names_of(p.person)]
+        withheld[str(p.person)] = _less(known, open_words)
+    for mention in interview.person_mentions.select_related("person"):
+        if mention.person.slug not in document.people:
+            withheld[str(mention.person)] = _names_of(mention.person)
+    return {code: forms for code, forms in withheld.items() if forms}
+
+
+def _names_of(person: Person) -> list[str]:
+    """Every name the archive has for a person; the legal name only to look for it, never to show it."""
+    known = [*text(person, "name").values(), *Label.objects.filter(authority=person).values_list("text", flat=True)]
+    identity = PersonIdentity.objects.filter(person=person).first()
+    return [*known, identity.legal_name] if identity and identity.legal_name else known
+
+
+def _withheld_places(dossier: Dossier, document: Document) -> dict[str, list[str]]:
+    """Places finer than what is shown, with all their labels."""
+    shown = {reference.place for reference in document.places}
+    public = shown | {link.place for m in dossier.places for link in _from_shown(m.chain, shown)}
+    hidden = {link.place for m in dossier.places for link in m.chain} - public
+    places = Place.objects.filter(slug__in=hidden).prefetch_related("labels")
+    return {p.slug: [*text(p, "name").values(), *(label.text for label in p.labels.all())] for p in places}
+
+
+def _from_shown(chain, shown: set[str]):
+    """The part of a chain from the first place that is shown."""
+    for n, link in enumerate(chain):
+        if link.place in shown:
+            return chain[n:]
+    return ()
+
+
+def _words(shown_names) -> set[str]:
+    return {token.text.casefold() for name in shown_names for token in tokens.tokenise(name) if len(token.text) > 1}
+
+
+def _less(known: list[str], open_words: set[str]) -> list[str]:
+    """The names without the words that are shown; names of which nothing is left fall away."""
+    left = []
+    for name in known:
+        kept = [t.text for t in tokens.tokenise(name) if t.text.casefold() not in open_words]
+        left += [" ".join(kept)] if kept else []
+    return list(dict.fromkeys(left))

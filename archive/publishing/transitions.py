@@ -1,0 +1,226 @@
+"""The acts that change what an interview is: each keyword-only, atomic, and written down in the event log.
+
+Each refuses with whole sentences (``Refused``) and then changes nothing.
+"""
+
+import datetime as dt
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from archive.catalogue.models import (
+    Interview,
+    ModeratorDecision,
+    Participation,
+    Publication,
+    Recording,
+    Redaction,
+    Stop,
+    Withdrawal,
+)
+from archive.custody import acting, narrowing
+from archive.custody.edits import mark
+from archive.custody.events import record
+
+from .door import publish
+from .refusal import Refused
+
+State = Interview.State
+
+
+def lock(interview: Interview) -> Interview:
+    """The interview as it is now, its row locked until the transaction ends."""
+    return Interview.objects.select_for_update(of=("self",)).get(pk=interview.pk)
+
+
+def require(by, permission: str, sentence: str) -> None:
+    if not by.has_perm(f"catalogue.{permission}"):
+        raise Refused(sentence)
+
+
+@transaction.atomic
+def submit(interview: Interview, *, by) -> None:
+    """Hand an interview to the moderators. Its media are prepared meanwhile."""
+    from .review import prepare
+
+    require(by, "submit_interview", _("You may not submit interviews for review."))
+    interview = lock(interview)
+    if interview.state == State.SUBMITTED:
+        raise Refused(_("This interview is already in review."))
+    if interview.basis == Interview.Basis.AGREEMENT:
+        _require_consent(interview)
+    Interview.objects.filter(pk=interview.pk).update(state=State.SUBMITTED, submitted_by=by, return_reason="")
+    record("submitted", by=by, obj=interview, interview=interview)
+    prepare(interview)
+
+
+def _require_consent(interview: Interview) -> None:
+    narrators = interview.participations.filter(role=Participation.Role.NARRATOR)
+    if not narrators.exists():
+        raise Refused(_("Enter the narrator before you submit the interview."))
+    if narrators.filter(consent_records=None).exists():
+        raise Refused(_("Enter a consent record for every narrator before you submit the interview."))
+
+
+@transaction.atomic
+def send_back(interview: Interview, *, by, reason: str) -> None:
+    """Return a submitted interview to the archivist with a reason."""
+    require(by, "approve_interview", _("Only a moderator can return an interview."))
+    interview = lock(interview)
+    if interview.state != State.SUBMITTED:
+        raise Refused(_("This interview is not in review."))
+    if not reason.strip():
+        raise Refused(_("Write what the archivist should change."))
+    Interview.objects.filter(pk=interview.pk).update(state=State.RETURNED, return_reason=reason.strip())
+    record("returned", by=by, obj=interview, interview=interview)
+
+
+@transaction.atomic
+def stop(interview: Interview, *, by, reason: str) -> Stop:
+    """End the display at once, until a moderator releases it."""
+    require(by, "stop_interview", _("You may not stop the display of interviews."))
+    interview = lock(interview)
+    if not reason.strip():
+        raise Refused(_("Write why the display has to stop."))
+    if interview.stops.filter(released_at__isnull=True).exists():
+        raise Refused(_("The display of this interview has already been stopped."))
+    made = Stop.objects.create(interview=interview, placed_by=by, reason=reason.strip())
+    record("stopped", by=by, obj=made, interview=interview)
+    publish(interview)
+    return made
+
+
+@transaction.atomic
+def release(interview: Interview, *, by, reason: str) -> None:
+    """End a stop: what is approved and permitted is shown again."""
+    require(by, "release_interview", _("Only a moderator can release a stop."))
+    interview = lock(interview)
+    made = interview.stops.filter(released_at__isnull=True).first()
+    if made is None:
+        raise Refused(_("The display of this interview has not been stopped."))
+    if not reason.strip():
+        raise Refused(_("Write why the interview may be shown again."))
+    made.released_by, made.released_at, made.release_reason = by, timezone.now(), reason.strip()
+    made.save()
+    record("released", by=by, obj=made, interview=interview)
+    publish(interview)
+
+
+@transaction.atomic
+def withdraw(
+    participation: Participation,
+    *,
+    by,
+    requester: str,
+    received_on: dt.date,
+    verified: str = Withdrawal.Verified.NOT_YET,
+    scopes=(),
+    wish: str = Withdrawal.Wish.NOT_SAID,
+    answer: str = Withdrawal.Answer.TOMBSTONE,
+    private_note: str = "",
+) -> Withdrawal:
+    """Record a narrator's no, wholly or for some scopes; it takes effect before this returns.
+
+    Where others spoke in the same interview, the whole is stopped until a moderator has looked at what remains.
+    """
+    require(by, "add_withdrawal", _("You may not enter withdrawals."))
+    if received_on > timezone.localdate():
+        raise Refused(_("A withdrawal cannot have been received in the future."))
+    interview = lock(participation.interview)
+    with acting(by), narrowing():
+        made = Withdrawal.objects.create(
+            participation=participation,
+            requester=requester,
+            received_on=received_on,
+            verified=verified,
+            scopes=list(scopes),
+            wish=wish,
+            answer=answer,
+            private_note=private_note,
+            entered_by=by,
+        )
+    record("withdrawn", by=by, obj=made, interview=interview)
+    if made.is_whole:
+        Publication.objects.filter(interview=interview).update(answer=answer)
+        _stop_for_the_others(interview, participation, by)
+    publish(interview)
+    return made
+
+
+def _stop_for_the_others(interview: Interview, participation: Participation, by) -> None:
+    others = interview.participations.filter(role=Participation.Role.NARRATOR).exclude(pk=participation.pk)
+    if others.exists() and not interview.stops.filter(released_at__isnull=True).exists():
+        made = Stop.objects.create(
+            interview=interview,
+            placed_by=by,
+            reason=_("One of the narrators has withdrawn. Look at what remains before it is shown again."),
+        )
+        record("stopped", by=by, obj=made, interview=interview)
+
+
+@transaction.atomic
+def redact(
+    interview: Interview,
+    *,
+    by,
+    reason: str,
+    recording: Recording | None = None,
+    start_ms: int | None = None,
+    end_ms: int | None = None,
+    alignment: str = "",
+    quote: str = "",
+    private_note: str = "",
+) -> Redaction:
+    """Withhold a passage in every language and in the sound; it takes effect before this returns."""
+    require(by, "add_redaction", _("You may not withhold passages."))
+    interview = lock(interview)
+    made = Redaction(
+        interview=interview,
+        recording=recording,
+        start_ms=start_ms,
+        end_ms=end_ms,
+        alignment=alignment,
+        quote=quote,
+        reason=reason,
+        private_note=private_note,
+        made_by=by,
+    )
+    made.full_clean()
+    with acting(by), narrowing():
+        made.save()
+    record("redacted", by=by, obj=made, interview=interview)
+    publish(interview)
+    return made
+
+
+@transaction.atomic
+def decide(participation: Participation, *, by, matter: str, reason: str) -> ModeratorDecision:
+    """A moderator's reasoned word on a captive or missing person, or on a name. It shows nothing by itself."""
+    require(by, "add_moderatordecision", _("Only a moderator can decide this."))
+    if not reason.strip():
+        raise Refused(_("Write the reason for your decision."))
+    interview = lock(participation.interview)
+    made, _is_new = ModeratorDecision.objects.get_or_create(
+        participation=participation, matter=matter, defaults={"reason": reason.strip(), "decided_by": by}
+    )
+    record("decided", by=by, obj=made, interview=interview)
+    return made
+
+
+@transaction.atomic
+def sign_basis(interview: Interview, *, by) -> None:
+    """A moderator vouches for a basis other than agreement."""
+    require(by, "approve_interview", _("Only a moderator can sign the basis of a record."))
+    interview = lock(interview)
+    if interview.basis == Interview.Basis.AGREEMENT:
+        raise Refused(_("This interview rests on agreement; there is no other basis to sign."))
+    if interview.pending_edits.filter(editor=by).exists():
+        raise Refused(_("You edited this record yourself; somebody else has to sign its basis."))
+    Interview.objects.filter(pk=interview.pk).update(basis_signed_by=by)
+    record("basis-signed", by=by, obj=interview, interview=interview)
+
+
+def record_edit(interview: Interview, *, by) -> None:
+    """Note an edit that no model's save has noted, such as passages written in bulk."""
+    mark([interview.pk], by=by)
