@@ -94,6 +94,7 @@ MIDDLEWARE = [
             "config.middleware.workroom.WorkroomCsrfMiddleware",
             "config.middleware.workroom.WorkroomAuthenticationMiddleware",
             "config.middleware.workroom.WorkroomMessageMiddleware",
+            "archive.workroom.middleware.ActingMiddleware",
         ]
         if STAFF
         else []
@@ -196,6 +197,8 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = HOLOS_DEVELOPMENT
+WHITENOISE_MAX_AGE = 0 if HOLOS_DEVELOPMENT else 3600
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 # Uploads stream into the private storage, so that a film is moved into the vault and never copied through memory.
 MEDIA_ROOT = HOLOS_PRIVATE_ROOT

@@ -11,6 +11,8 @@ from config import banner, supervisor
 class Command(BaseCommand):
     help = "Serve the archive: web server and background worker under one supervisor; Ctrl-C ends both."
 
+    requires_system_checks = []  # handle runs them, in production with those of a deployment
+
     def add_arguments(self, parser):
         parser.add_argument("--host", default="127.0.0.1", help="the address to listen on")
         parser.add_argument("--port", type=int, default=8000)
