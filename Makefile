@@ -24,7 +24,7 @@ test: $(VENV)/installed-dev  ## the whole suite, on every database there is
 check: $(VENV)/installed-dev  ## style, templates, migrations, deployment, architecture
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
-	$(VENV)/bin/djlint templates --lint --quiet
+	$(VENV)/bin/djlint templates archive --lint --quiet
 	$(PY) manage.py makemigrations --check --dry-run
 	$(PY) -m tests.deployment
 	$(PY) -m pytest -q tests/test_house.py
