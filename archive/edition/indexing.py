@@ -1,0 +1,82 @@
+"""From a narrowed document to the rows that find it: searchable texts and facet values, all unsaved.
+
+Both functions are pure. Publishing sets ``interview`` on what they return and saves it with the interview.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from archive.document.authority import AuthorityCard
+from archive.document.document import Document
+
+from .models import FacetValue, SearchEntry
+from .search.stretches import stretches
+from .search.texts import texts
+from .vocabulary import MIXED
+
+Cards = Mapping[tuple[str, str], AuthorityCard]
+"""Authorities as last approved, by kind and slug."""
+
+
+def entries(document: Document, authorities: Cards, *, reference: str) -> list[SearchEntry]:
+    """Every searchable text of the document, numbered in its order.
+
+    A text never crosses something withheld, so that no phrase is found across it; long texts are cut at the ends
+    of sentences. Content notices and warnings are not searchable: they are there to be avoided.
+    """
+    rows = []
+    for source in texts(document, authorities, reference):
+        for stretch in stretches(source.text, source.language):
+            rows.append(
+                SearchEntry(
+                    number=len(rows),
+                    kind=source.kind,
+                    language=source.language,
+                    part=source.part,
+                    anchor=source.anchor,
+                    start_ms=source.start_ms,
+                    **stretch._asdict(),
+                )
+            )
+    return rows
+
+
+def facet_values(document: Document, cards: Cards) -> list[FacetValue]:
+    """What the document can be filtered by. Authorities without a card are not public and give no value."""
+    direct, inherited = {}, {}
+    for facet, value in _stated(document):
+        if facet in _AUTHORITIES and (facet, value) not in cards:
+            continue
+        direct[facet, value] = False
+        inherited.update({(facet, broader): True for broader in _broader(facet, value, cards)})
+    return [
+        FacetValue(facet=facet, value=value, is_inherited=is_inherited)
+        for (facet, value), is_inherited in sorted((inherited | direct).items())
+    ]
+
+
+_AUTHORITIES = ("place", "topic", "event", "person")
+
+
+def _stated(document: Document) -> Iterator[tuple[str, str]]:
+    yield from (("place", reference.place) for reference in document.places)
+    yield from (("topic", topic) for topic in document.topics)
+    yield from (("topic", topic) for r in document.recordings for point in r.index for topic in point.topics)
+    yield from (("event", event) for event in document.events)
+    yield from (("person", person) for person in document.people)
+    yield from (("person", speaker.identity) for speaker in document.speakers if speaker.identity)
+    yield from (("language", language) for language in document.languages)
+    yield from (("format", name) for name in document.formats)
+    yield from (("warning", warning) for warning in document.warnings)
+
+
+def _broader(facet: str, value: str, cards: Cards) -> Iterator[str]:
+    """Ancestors of a place or topic, nearest first; a circle of parents is walked once."""
+    if facet == "language":
+        yield from MIXED.get(value, ())
+    seen = {value}
+    while (card := cards.get((facet, value))) and card.parent and card.parent not in seen:
+        value = card.parent
+        if (facet, value) not in cards:
+            return
+        seen.add(value)
+        yield value

@@ -1,0 +1,109 @@
+"""Rows of the edition for tests, made as publishing makes them: from a narrowed document and its authorities."""
+
+from datetime import UTC, datetime
+
+from archive.document import canonical
+from archive.document.authority import AuthorityCard, CollectionCard
+from archive.document.document import Document, Recording, Segment, Sitting, Transcript
+from archive.document.text import read
+from archive.edition import indexing
+from archive.edition.models import FacetValue, PublishedAuthority, PublishedCollection, PublishedInterview, SearchEntry
+from archive.language import dates
+
+FIRST_PUBLIC_AT = datetime(2026, 1, 1, 12, tzinfo=UTC)
+
+
+def place(slug: str, name: str, parent: str = "", **fields) -> AuthorityCard:
+    return AuthorityCard(kind="place", slug=slug, name={"uk": name}, parent=parent, **fields)
+
+
+def topic(slug: str, name: str, parent: str = "", **fields) -> AuthorityCard:
+    return AuthorityCard(kind="topic", slug=slug, name={"uk": name}, parent=parent, **fields)
+
+
+def person(slug: str, name: str, **fields) -> AuthorityCard:
+    return AuthorityCard(kind="person", slug=slug, name={"uk": name}, **fields)
+
+
+def cards(*authorities: AuthorityCard) -> dict[tuple[str, str], AuthorityCard]:
+    return {(card.kind, card.slug): card for card in authorities}
+
+
+def document(**fields) -> Document:
+    """A document that says as little as one can."""
+    least = {
+        "kind": "recorded",
+        "basis": "agreement",
+        "collection": "izium",
+        "title": {"uk": "Підвал"},
+        "languages": ("uk",),
+    }
+    return Document(**least | fields)
+
+
+def transcript(*passages, language: str = "uk", key: str = "text", **fields) -> Transcript:
+    """Each passage a text, or a tuple of its runs; the nth has the key ``p<n>`` and starts at n seconds."""
+    segments = tuple(
+        Segment(
+            key=f"p{number}",
+            start_ms=number * 1000,
+            end_ms=number * 1000 + 900,
+            speaker=None,
+            text=passage if isinstance(passage, tuple) else (passage,),
+        )
+        for number, passage in enumerate(passages)
+    )
+    return Transcript(key=key, language=language, kind="verbatim", maker="hand", segments=segments, **fields)
+
+
+def sitting(*transcripts: Transcript, key: str = "recording", **fields) -> Sitting:
+    """One sitting with one recording of a minute that can be heard."""
+    sound = {"starts_ms": 0, "duration_ms": 60_000, "has_sound": True, "has_film": False}
+    return Sitting(key="sitting", recordings=(Recording(key=key, transcripts=transcripts, **sound | fields),))
+
+
+def publish_document(document: Document, *, reference: str, authorities=None, **fields) -> PublishedInterview:
+    """The document in force, with its search entries, facet values, collection and the cards of ``authorities``
+    (a dictionary as ``cards`` makes it); ``fields`` replace columns of the interview."""
+    authorities = authorities or {}
+    recorded, told = _bounds(document.recorded), _bounds(document.told)
+    titles = {f"title_{language}": str(read(document.title, language) or "") for language in ("uk", "en", "pl")}
+    columns = {
+        "reference": reference,
+        "collection": publish_collection(document.collection),
+        "kind": document.kind,
+        "document": canonical.dump(document),
+        "digest": canonical.digest(document),
+        "duration_ms": document.duration_ms,
+        "first_public_at": FIRST_PUBLIC_AT,
+        "changed_at": FIRST_PUBLIC_AT,
+        "recorded_earliest": recorded[0],
+        "recorded_latest": recorded[1],
+        "told_earliest": told[0],
+        "told_latest": told[1],
+    }
+    interview = PublishedInterview.everything.create(**columns | titles | fields)
+    for model, rows in (
+        (SearchEntry, indexing.entries(document, authorities, reference=reference)),
+        (FacetValue, indexing.facet_values(document, authorities)),
+    ):
+        for row in rows:
+            row.interview = interview
+        model.everything.bulk_create(rows)
+    for card in authorities.values():
+        publish_card(card)
+    return interview
+
+
+def publish_collection(slug: str) -> PublishedCollection:
+    card = canonical.dump(CollectionCard(slug=slug, name={"uk": slug.capitalize()}))
+    return PublishedCollection.everything.get_or_create(slug=slug, defaults={"card": card})[0]
+
+
+def publish_card(card: AuthorityCard) -> PublishedAuthority:
+    text = canonical.dump(card)
+    return PublishedAuthority.everything.update_or_create(kind=card.kind, slug=card.slug, defaults={"card": text})[0]
+
+
+def _bounds(edtf: str):
+    return dates.bounds(edtf) if edtf else (None, None)
