@@ -23,6 +23,7 @@ GAVE_UP = gettext_noop(
 )
 
 State = Job.State
+_ATTEMPTS = Job._meta.get_field("attempts")
 
 
 class LeaseLost(Exception):
@@ -73,7 +74,7 @@ def finish(job: Job, state: str, *, error: str = "", not_before=None) -> None:
     else:
         over |= {
             "state": Case(When(asked_again=True, then=Value(State.QUEUED)), default=Value(state)),
-            "attempts": Case(When(asked_again=True, then=Value(0)), default=F("attempts")),
+            "attempts": Case(When(asked_again=True, then=0), default=F("attempts"), output_field=_ATTEMPTS),
             "asked_again": False,
             "finished_at": now,
         }

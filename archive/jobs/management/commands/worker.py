@@ -8,6 +8,8 @@ class Command(BaseCommand):
 
     help = "Does the archive's background work until it is stopped; --once does what is waiting and ends."
 
+    requires_system_checks = []
+
     def add_arguments(self, parser):
         parser.add_argument("--once", action="store_true", help="do what is waiting now, then end")
 
