@@ -33,15 +33,19 @@ def tokenise(text: str) -> list[Token]:
     return [Token(*match.span(), match[0]) for match in _WORD.finditer(text)]
 
 
+def visible(word: str) -> str:
+    """The word without what a reader does not see or mind: invisible signs, stress marks, the hyphen of a line's end."""
+    word = _LINE_BREAK.sub("", word).translate(_DROP)
+    return unicodedata.normalize("NFC", word).translate(_UNMARK).translate(_STRAIGHTEN)
+
+
 @lru_cache(maxsize=1 << 17)
 def clean(word: str) -> str:
-    """The word as a dictionary would have it: lower case, one script, no stress, no invisible signs, straight apostrophe.
+    """The word as a dictionary would have it: visible letters in one script and lower case, with straight apostrophes.
 
     The letters й ї ё and Polish diacritics stay; an English possessive "'s" goes.
     """
-    word = _LINE_BREAK.sub("", word).translate(_DROP)
-    word = unicodedata.normalize("NFC", word).translate(_UNMARK).translate(_STRAIGHTEN)
-    word = unicodedata.normalize("NFC", one_script(word).lower()).translate(_UNMARK)
+    word = unicodedata.normalize("NFC", one_script(visible(word)).lower()).translate(_UNMARK)
     return _POSSESSIVE.sub("", word)
 
 

@@ -3,6 +3,8 @@
 from functools import cache
 from importlib.util import find_spec
 
+from archive.language.letters import is_cyrillic
+
 # The Ukrainian dictionary has no frequencies: without these, surnames and archaic words come before common words.
 _DEMOTIONS = {"Fixd": -0.5, "Surn": -0.35, "Arch": -0.3, "Dist": -0.3, "voct": -0.2}
 _PER_READING = 0.02
@@ -23,6 +25,12 @@ def analyser(language: str):
     return pymorphy3.MorphAnalyzer(lang=language)
 
 
+def _readings(word: str, language: str) -> list:
+    """The dictionary's readings; none for a word of other than Cyrillic letters (pymorphy3 fails on unnamed characters)."""
+    letters = word.replace("'", "")
+    return analyser(language).parse(word) if letters and all(map(is_cyrillic, letters)) else []
+
+
 def known(word: str, language: str) -> bool:
     """Whether the dictionary lists the word."""
     return analyser(language).word_is_known(word)
@@ -31,7 +39,7 @@ def known(word: str, language: str) -> bool:
 def lemmas(word: str, language: str) -> tuple[str, ...]:
     """The word's lemmas, best first: by the dictionary's score, demoted readings later, the more readings the earlier."""
     scores: dict[str, float] = {}
-    for reading in analyser(language).parse(word):
+    for reading in _readings(word, language):
         score = reading.score + sum(_DEMOTIONS.get(grammeme, 0) for grammeme in reading.tag.grammemes)
         lemma = reading.normal_form
         scores[lemma] = max(score, scores[lemma]) + _PER_READING if lemma in scores else score
@@ -40,11 +48,11 @@ def lemmas(word: str, language: str) -> tuple[str, ...]:
 
 def forms(word: str, language: str) -> frozenset[str]:
     """Every form of every word that `word` may be a form of: its nominal readings, or all readings if there is none."""
-    readings = analyser(language).parse(word)
+    readings = _readings(word, language)
     nominal = [reading for reading in readings if reading.tag.POS in _NOMINAL]
     return frozenset(form.word for reading in nominal or readings for form in reading.lexeme)
 
 
 def grammemes(word: str, language: str) -> frozenset[str]:
     """The grammemes of all readings of the word, such as Name, Surn, Patr, Geox."""
-    return frozenset().union(*(reading.tag.grammemes for reading in analyser(language).parse(word)))
+    return frozenset().union(*(reading.tag.grammemes for reading in _readings(word, language)))
