@@ -1,3 +1,12 @@
-"""Public addresses without a language: media files, robots.txt."""
+"""Addresses without a language."""
 
-urlpatterns = []
+from django.urls import path
+
+from .revalidation import revalidated
+from .views import media, robots, texts
+
+urlpatterns = [
+    path("media/<str:digest>.<str:suffix>", media.media, name="media"),
+    path("ru/consent/", revalidated(texts.consent_in_russian), name="consent-russian"),
+    path("robots.txt", robots.robots, name="robots"),
+]

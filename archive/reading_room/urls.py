@@ -1,3 +1,29 @@
-"""Public pages, under the prefix of each interface language."""
+"""Addresses under a language: every page is revalidated against the edition."""
 
-urlpatterns = []
+from django.urls import path
+
+from .revalidation import revalidated
+from .views import collection, event, home, interview_detail, interview_list, person, place, texts, topic
+from .views import captions as captions_view
+
+
+def page(route, view, name):
+    return path(route, revalidated(view), name=name)
+
+
+urlpatterns = [
+    page("", home.home, "home"),
+    page("interviews/", interview_list.interview_list, "interview-list"),
+    page("interviews/<str:reference>/", interview_detail.interview_detail, "interview-detail"),
+    page("interviews/<str:reference>/captions/<str:key>.vtt", captions_view.captions, "captions"),
+    page("places/", place.PlaceList.as_view(), "place-list"),
+    page("places/<slug:slug>/", place.PlaceDetail.as_view(), "place-detail"),
+    page("topics/", topic.TopicList.as_view(), "topic-list"),
+    page("topics/<slug:slug>/", topic.TopicDetail.as_view(), "topic-detail"),
+    page("people/<slug:slug>/", person.PersonDetail.as_view(), "person-detail"),
+    page("events/<slug:slug>/", event.EventDetail.as_view(), "event-detail"),
+    page("collections/<slug:slug>/", collection.collection_detail, "collection-detail"),
+    page("about/", texts.about, "about"),
+    page("consent/", texts.consent, "consent"),
+    page("accessibility/", texts.accessibility, "accessibility"),
+]

@@ -1,0 +1,39 @@
+"""How to cite an interview or a passage of it."""
+
+from collections.abc import Iterable
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from archive.document.document import Document
+from archive.document.text import Text, read
+from archive.language import dates, timecodes
+
+from .words import word
+
+
+def cite(
+    document: Document, *, reference: str, collection: Text, mark: Text, site: str, url: str, at_ms: int | None = None
+) -> str:
+    """One paragraph: who tells, title, kind and reference, when recorded, collection, archive, address."""
+    parts = [
+        "; ".join(_names(document)),
+        _text(document.title),
+        f"{word(document.kind, 'kind').capitalize()} {reference}",
+        _("recorded %(date)s") % {"date": dates.show(document.recorded, get_language())} if document.recorded else "",
+        _("at %(time)s") % {"time": timecodes.show(at_ms)} if at_ms is not None else "",
+        _text(collection),
+        site,
+        _text(mark),
+    ]
+    return ". ".join(part.rstrip(".") for part in parts if part) + f". {url}"
+
+
+def _names(document: Document) -> Iterable[str]:
+    for speaker in document.narrators:
+        yield _text(speaker.name) or word(speaker.role, "role")
+
+
+def _text(text: Text) -> str:
+    reading = read(text, get_language())
+    return reading.text if reading else ""

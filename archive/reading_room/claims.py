@@ -1,0 +1,80 @@
+"""Claims side by side: each with its source and with what agrees with it or differs from it, here or elsewhere."""
+
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q
+
+from archive.document import canonical
+from archive.document.document import Claim, Document, Source
+from archive.document.text import Text
+from archive.edition.models import PublishedInterview, SearchEntry
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ClaimsOutline:
+    """The part of another interview's document that is needed here."""
+
+    title: Text
+    claims: tuple[Claim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another claim; ``interview`` is None when it stands on the same page."""
+
+    kind: str
+    claim: Claim
+    interview: PublishedInterview | None = None
+    title: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    claim: Claim
+    source: Source | None
+    related: tuple[Related, ...]
+
+
+def statements(document: Document) -> list[Statement]:
+    """The claims of a document with both sides of their relations; one query, none without claims."""
+    sources = {source.key: source for source in document.sources}
+    elsewhere = _elsewhere(document)
+    return [
+        Statement(claim, sources.get(claim.source), tuple(_related(claim, document, elsewhere)))
+        for claim in document.claims
+    ]
+
+
+def _related(claim: Claim, document: Document, elsewhere):
+    """Relations in either direction, each other claim once."""
+    seen = {claim.key}
+    everything = [(None, None, other) for other in document.claims] + elsewhere
+    for interview, title, other in everything:
+        kinds = [r.kind for r in claim.relations if r.claim == other.key]
+        kinds += [r.kind for r in other.relations if r.claim == claim.key]
+        if kinds and other.key not in seen:
+            seen.add(other.key)
+            yield Related(kinds[0], other, interview, title)
+
+
+def _elsewhere(document: Document) -> list[tuple[PublishedInterview, Text, Claim]]:
+    """Claims of other public interviews that these relate to or that relate to these."""
+    own = {claim.key for claim in document.claims}
+    if not own:
+        return []
+    named = {relation.claim for claim in document.claims for relation in claim.relations} - own
+    with_claims = SearchEntry.objects.filter(kind=SearchEntry.Kind.CLAIM)
+    naming = reduce(or_, (Q(document__contains=f'"claim":{canonical.dump(key)}') for key in sorted(own)))
+    interviews = PublishedInterview.objects.filter(
+        Q(pk__in=with_claims.filter(part__in=named).values("interview"))
+        | Q(pk__in=with_claims.values("interview")) & naming
+    )
+    return [
+        (interview, outline.title, claim)
+        for interview in interviews
+        if (outline := canonical.load(interview.document, ClaimsOutline))
+        for claim in outline.claims
+        if claim.key not in own
+    ]

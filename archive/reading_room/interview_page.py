@@ -1,0 +1,190 @@
+"""One interview as a page: its document, what the reader chose to see of it, and the authorities it names.
+
+The page of the reading room and any preview of it are drawn from what ``interview_page`` returns.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from archive.document.authority import AuthorityCard
+from archive.document.document import Document, File, PlaceReference, Recording, Sitting, Speaker, Transcript
+from archive.edition.vocabulary import MIXED
+from archive.language import timecodes
+
+from . import waveform
+from .authorities import Cards
+from .transcript import Line, Mark, lines, original_of, translation_of
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the address asks for: a time on a recording, words to mark, a translation (``none`` for the original alone)."""
+
+    at_ms: int | None = None
+    recording: str = ""
+    q: str = ""
+    translation: str = ""
+
+    @classmethod
+    def read(cls, query) -> "Choice":
+        """Take what can be understood from a query string; the rest is as if it were not there."""
+        try:
+            at_ms = timecodes.read(query.get("t", ""))
+        except timecodes.UnreadableTime:
+            at_ms = None
+        return cls(at_ms, query.get("r", "")[:24], query.get("q", "").strip()[:200], query.get("translation", "")[:5])
+
+
+@dataclass(slots=True)
+class Part:
+    """A recording with its transcript, or a text without a recording (``recording`` is None)."""
+
+    key: str
+    number: int
+    sitting: Sitting | None
+    recording: Recording | None
+    original: Transcript | None
+    translation: Transcript | None
+    lines: list[Line]
+    at_ms: int | None
+    file: File | None = None
+    poster: File | None = None
+    waveform: dict | None = None
+    headings: str = ""
+    hits: str = ""
+    tracks: list[Transcript] = field(default_factory=list)
+    link: str = ""
+
+    @property
+    def media_url(self) -> str:
+        """The address of the sound or film, beginning at the time asked for."""
+        address = reverse("media", args=[self.file.digest, self.file.suffix])
+        return f"{address}#t={self.at_ms // 1000}" if self.at_ms is not None else address
+
+    @property
+    def is_film(self) -> bool:
+        return self.file is not None and self.file.role == "film"
+
+
+@dataclass(slots=True)
+class InterviewPage:
+    document: Document
+    reference: str
+    choice: Choice
+    parts: list[Part]
+    translations: list[str]
+    translation: str
+    hit_count: int
+    places: list[tuple[AuthorityCard, PlaceReference]]
+    topics: list[AuthorityCard]
+    events: list[AuthorityCard]
+    people: list[AuthorityCard]
+    speakers: dict[str, Speaker]
+
+    @property
+    def about(self) -> list[tuple[AuthorityCard, PlaceReference]]:
+        return [(card, place) for card, place in self.places if place.relation == "about"]
+
+    @property
+    def recorded_at(self) -> list[tuple[AuthorityCard, PlaceReference]]:
+        return [(card, place) for card, place in self.places if place.relation == "recorded-at"]
+
+    @property
+    def contents(self) -> list[Part]:
+        return [part for part in self.parts if part.recording and part.recording.index]
+
+    @property
+    def has_media(self) -> bool:
+        return any(part.file for part in self.parts)
+
+
+def named(document: Document) -> list[tuple[str, str]]:
+    """The authorities a document names, by kind and slug."""
+    topics = [*document.topics, *(t for r in document.recordings for point in r.index for t in point.topics)]
+    return [
+        *(("place", reference.place) for reference in document.places),
+        *(("topic", slug) for slug in topics),
+        *(("event", slug) for slug in document.events),
+        *(("person", slug) for slug in document.people),
+        *(("person", speaker.identity) for speaker in document.speakers if speaker.identity),
+    ]
+
+
+def interview_page(
+    document: Document, *, reference: str, cards: Cards, choice: Choice, mark: Callable[[str], Mark] | None = None
+) -> InterviewPage:
+    """All that the page's template reads. ``mark`` gives the marking of a part by its key."""
+    translation = _translation(document, choice)
+    speakers = {speaker.key: speaker for speaker in document.speakers}
+    parts = [_recording(n, s, r, choice, translation, speakers, mark) for n, (s, r) in enumerate(_recordings(document), 1)]
+    if document.texts:
+        parts.append(_text(len(parts) + 1, document.texts, choice, translation, speakers, mark))
+    topics = dict.fromkeys(slug for kind, slug in named(document) if kind == "topic")
+    return InterviewPage(
+        document=document,
+        reference=reference,
+        choice=choice,
+        parts=parts,
+        translations=translations(document),
+        translation=translation,
+        hit_count=sum(line.is_hit for part in parts for line in part.lines),
+        places=[(cards["place", p.place], p) for p in document.places if ("place", p.place) in cards],
+        topics=[cards["topic", slug] for slug in topics if ("topic", slug) in cards],
+        events=[cards["event", slug] for slug in document.events if ("event", slug) in cards],
+        people=[cards["person", slug] for slug in document.people if ("person", slug) in cards],
+        speakers=speakers,
+    )
+
+
+def translations(document: Document) -> list[str]:
+    """The languages that stand beside an original somewhere in the document."""
+    groups = [*(r.transcripts for r in document.recordings), document.texts]
+    return list(dict.fromkeys(t.language for group in groups for t in group if t is not original_of(group)))
+
+
+def _translation(document: Document, choice: Choice) -> str:
+    """The translation shown: the one chosen, else the reader's language where the original is in another."""
+    offered = translations(document)
+    if choice.translation:
+        return choice.translation if choice.translation in offered else ""
+    spoken = {code for language in document.languages for code in (language, *MIXED.get(language, ()))}
+    return get_language() if get_language() in offered and get_language() not in spoken else ""
+
+
+def _recordings(document: Document) -> list[tuple[Sitting, Recording]]:
+    return [(sitting, recording) for sitting in document.sittings for recording in sitting.recordings]
+
+
+def _recording(number, sitting, recording: Recording, choice, translation, speakers, mark) -> Part:
+    is_meant = choice.recording == recording.key or (not choice.recording and number == 1)
+    at_ms = choice.at_ms if is_meant else None
+    part = _part(recording.key, number, recording.transcripts, choice, translation, speakers, mark, at_ms, recording.index)
+    part.sitting, part.recording = sitting, recording
+    part.file = waveform.sound_of(recording)
+    if part.file:
+        part.poster = next((f for f in recording.files if f.role == "poster-jpeg"), None)
+        part.waveform = waveform.of(recording)
+        part.headings = waveform.places((p.at_ms for p in recording.index), recording.duration_ms)
+        part.hits = waveform.places((line.start_ms for line in part.lines if line.is_hit), recording.duration_ms)
+        part.tracks = list(recording.transcripts)
+    return part
+
+
+def _text(number, texts: Sequence[Transcript], choice, translation, speakers, mark) -> Part:
+    return _part(original_of(texts).key, number, texts, choice, translation, speakers, mark, None, ())
+
+
+def _part(key, number, transcripts, choice: Choice, translation, speakers, mark, at_ms, index) -> Part:
+    original = original_of(transcripts)
+    beside = translation_of(transcripts, translation) if translation else None
+    marking = {"mark": mark(key)} if mark else {}
+    found = (
+        lines(key, original, beside, speakers=speakers, index=index, at_ms=at_ms, **marking) if original else []
+    )
+    kept = {"q": choice.q, "translation": choice.translation, "r": key if number > 1 else ""}
+    link = "?" + urlencode({name: value for name, value in kept.items() if value} | {"t": ""})
+    return Part(key, number, None, None, original, beside, found, at_ms, link=link)

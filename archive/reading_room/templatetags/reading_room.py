@@ -1,0 +1,122 @@
+"""What the templates of the reading room need: texts in the reader's language, dates, lengths, waveforms."""
+
+from dataclasses import dataclass
+
+from django import template
+from django.conf import settings
+from django.urls import translate_url
+from django.utils.html import format_html
+from django.utils.translation import get_language, get_language_info
+
+from archive.document.document import Page, Paper
+from archive.document.text import read
+from archive.language import dates, timecodes
+
+from .. import words
+
+register = template.Library()
+
+
+@dataclass(frozen=True)
+class Site:
+    """What the site says of itself, the same on every page."""
+
+    name: str
+    contact: str
+    quick_exit: str
+    is_demonstration: bool
+
+
+@register.simple_tag
+def site() -> Site:
+    return Site(
+        settings.HOLOS_SITE_NAME,
+        settings.HOLOS_CONTACT_EMAIL,
+        settings.HOLOS_QUICK_EXIT_URL,
+        settings.HOLOS_DEMONSTRATION,
+    )
+
+
+@dataclass(frozen=True)
+class LanguageLink:
+    code: str
+    name: str
+    url: str
+    is_current: bool
+
+
+@register.simple_tag(takes_context=True)
+def language_links(context) -> list[LanguageLink]:
+    """This page in each interface language with all that was chosen on it; error pages lead to the home pages."""
+    request = context.get("request")
+    links = []
+    for code, _ in settings.LANGUAGES:
+        url = f"/{code}/" if is_error(context) else translate_url(request.get_full_path(), code)
+        links.append(LanguageLink(code, get_language_info(code)["name_local"], url, code == get_language()))
+    return links
+
+
+@register.simple_tag(takes_context=True)
+def is_error(context) -> bool:
+    """Whether Django draws an error page: it gives those an exception, or no request at all."""
+    return "request" not in context or "exception" in context
+
+
+@register.filter
+def shown(text, element: str = "span") -> str:
+    """A text for the reader; one that is not in the reader's language carries its own ``lang``."""
+    reading = read(text, get_language()) if text else None
+    if reading is None:
+        return ""
+    if not reading.is_fallback:
+        return format_html("{}", reading.text)
+    return format_html('<{0} lang="{1}">{2}</{0}>', element, reading.language, reading.text)
+
+
+@register.filter
+def plain(text) -> str:
+    """A text for the reader where no markup can stand."""
+    reading = read(text, get_language()) if text else None
+    return reading.text if reading else ""
+
+
+@register.filter
+def text_language(text) -> str:
+    """The language that ``plain`` gives this text in, empty if there is none."""
+    reading = read(text, get_language()) if text else None
+    return reading.language if reading else ""
+
+
+@register.filter
+def day(edtf: str) -> str:
+    """An EDTF date in words."""
+    return dates.show(edtf, get_language()) if edtf else ""
+
+
+@register.filter
+def clock(ms) -> str:
+    """Milliseconds as a time on a recording, “1:02:03”."""
+    return timecodes.show(int(ms)) if ms is not None else ""
+
+
+@register.filter
+def word(value: str, subject: str) -> str:
+    return words.word(value, subject)
+
+
+@register.filter
+def seconds(ms) -> int:
+    return int(ms or 0) // 1000
+
+
+@register.filter
+def has_pictures(paper: Paper) -> bool:
+    return any(page.files for page in paper.pages)
+
+
+@register.inclusion_tag("components/picture.html")
+def picture(page: Page) -> dict:
+    """A picture in the widths there are; the browser takes the one it needs."""
+    by_form = {form: [f for f in page.files if f.media_type == f"image/{form}"] for form in ("webp", "jpeg")}
+    files = by_form["jpeg"] or by_form["webp"] or list(page.files)
+    return {"page": page, "webp": by_form["webp"], "jpeg": by_form["jpeg"], "file": max(files, key=lambda f: f.width or 0)}

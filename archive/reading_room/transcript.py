@@ -1,0 +1,134 @@
+"""A transcript as lines on a page: speakers, headings, the translation beside, what is withheld, what is marked."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from archive.document.document import IndexPoint, Passage, Segment, Speaker, Transcript
+from archive.document.text import Text
+from archive.language import timecodes
+
+from .words import word
+
+Mark = Callable[[str, str, str], SafeString | None]
+"""(key of the passage, words, language) → the words with what was searched for marked, None if nothing is."""
+
+
+@dataclass(slots=True)
+class Line:
+    """One passage: ``said`` and ``other`` (the translation) are safe HTML."""
+
+    id: str
+    start_ms: int
+    end_ms: int
+    said: SafeString
+    other: SafeString
+    speaker: Text | None = None
+    is_narrator: bool = False
+    heading: Text | None = None
+    is_chosen: bool = False
+    is_hit: bool = False
+
+    @property
+    def seconds(self) -> int:
+        return self.start_ms // 1000
+
+    @property
+    def clock(self) -> str:
+        return timecodes.show(self.start_ms)
+
+
+def original_of(transcripts: Sequence[Transcript]) -> Transcript | None:
+    """What was said, before any translation of it."""
+    return next((t for t in transcripts if t.kind != "translation"), transcripts[0] if transcripts else None)
+
+
+def translation_of(transcripts: Sequence[Transcript], language: str) -> Transcript | None:
+    """The text in ``language`` that stands beside the original, None if there is none."""
+    original = original_of(transcripts)
+    return next((t for t in transcripts if t is not original and t.language == language), None)
+
+
+def lines(
+    part: str,
+    original: Transcript,
+    translation: Transcript | None,
+    *,
+    speakers: dict[str, Speaker],
+    index: Sequence[IndexPoint] = (),
+    at_ms: int | None = None,
+    mark: Mark = lambda key, words, language: None,
+) -> list[Line]:
+    """The lines of a transcript in order of time; passages that only the translation has stand between them."""
+    others = {s.key: s for s in translation.segments} if translation else {}
+    own = {s.key for s in original.segments}
+    segments = [*original.segments, *(s for s in others.values() if s.key not in own)]
+    if len(segments) > len(own):
+        segments.sort(key=lambda s: s.start_ms)
+    found = [_line(part, s, s.key in own, original, translation, others.get(s.key), speakers, mark) for s in segments]
+    _name_speakers(found, segments)
+    _put_headings(found, index)
+    _choose(found, at_ms)
+    return found
+
+
+def said(key: str, passage: Passage, language: str, mark: Mark) -> tuple[SafeString, bool]:
+    """The words of a passage as safe HTML, and whether any is marked."""
+    runs, is_marked = [], False
+    for run in passage:
+        if run is None:
+            runs.append(withheld())
+        elif (marked := mark(key, run, language)) is not None:
+            runs.append(marked)
+            is_marked = True
+        else:
+            runs.append(escape(run))
+    return mark_safe(" ".join(runs)), is_marked
+
+
+def withheld() -> SafeString:
+    return format_html('<span class="withheld" lang="{}">{}</span>', get_language(), _("Passage withheld"))
+
+
+def _line(part, segment: Segment, is_own, original, translation, other, speakers, mark) -> Line:
+    shown, is_hit = said(segment.key, segment.text, original.language, mark) if is_own else ("", False)
+    beside, is_hit_beside = said(other.key, other.text, translation.language, mark) if other else ("", False)
+    speaker = speakers.get(segment.speaker)
+    return Line(
+        id=f"{part}-{segment.key}",
+        start_ms=segment.start_ms,
+        end_ms=segment.end_ms,
+        said=shown,
+        other=beside,
+        is_narrator=speaker is not None and speaker.role == "narrator",
+        speaker=(speaker.name or {get_language(): word(speaker.role, "role")}) if speaker else None,
+        is_hit=is_hit or is_hit_beside,
+    )
+
+
+def _name_speakers(found: list[Line], segments: list[Segment]) -> None:
+    """Keep a speaker's name only where the speaker changes."""
+    for line, (before, segment) in zip(found[1:], pairwise(segments), strict=True):
+        if before.speaker == segment.speaker:
+            line.speaker = None
+
+
+def _put_headings(found: list[Line], index: Sequence[IndexPoint]) -> None:
+    points = sorted(index, key=lambda point: point.at_ms)
+    for line in found:
+        while points and points[0].at_ms <= line.start_ms:
+            line.heading = points.pop(0).title
+
+
+def _choose(found: list[Line], at_ms: int | None) -> None:
+    """Mark the passage that is being said at that time."""
+    if at_ms is None:
+        return
+    begun = [line for line in found if line.start_ms <= at_ms]
+    if begun:
+        begun[-1].is_chosen = True

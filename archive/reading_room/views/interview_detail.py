@@ -1,0 +1,48 @@
+from django.conf import settings
+from django.http import Http404
+from django.shortcuts import redirect, render
+
+from archive.edition.models import PublishedInterview, Tombstone
+
+from ..authorities import cards
+from ..citation import cite
+from ..claims import statements
+from ..interview_page import Choice, interview_page, named
+
+
+def interview_detail(request, reference):
+    """One interview; 410 where one stood that is not available; the same 404 for all that never existed."""
+    interview = PublishedInterview.objects.select_related("collection").filter(reference=reference).first()
+    if interview is None:
+        return _absent(request, reference)
+    document, choice = interview.content, Choice.read(request.GET)
+    page = interview_page(document, reference=reference, cards=cards(named(document)), choice=choice)
+    card, url = interview.collection.content, request.build_absolute_uri(request.path)
+    context = {
+        "page": page,
+        "document": document,
+        "interview": interview,
+        "collection": card,
+        "statements": statements(document),
+        "url": url,
+        "citation": cite(
+            document,
+            reference=reference,
+            collection=card.name,
+            mark=card.demonstration_mark,
+            site=settings.HOLOS_SITE_NAME,
+            url=f"{url}?t={choice.at_ms // 1000}" if choice.at_ms is not None else url,
+            at_ms=choice.at_ms,
+        ),
+    }
+    return render(request, "interview_detail/interview_detail.html", context)
+
+
+def _absent(request, reference):
+    canonical = reference.upper()
+    is_buried = Tombstone.objects.filter(reference=canonical).exists()
+    if reference == canonical and is_buried:
+        return render(request, "not_available/not_available.html", status=410)
+    if is_buried or PublishedInterview.objects.filter(reference=canonical).exists():
+        return redirect("interview-detail", canonical)
+    raise Http404

@@ -1,0 +1,8 @@
+from .authority import AuthorityDetail
+
+
+class PersonDetail(AuthorityDetail):
+    """A public figure, or a narrator who agreed that interviews may be joined under a full name."""
+
+    kind = "person"
+    template_name = "person_detail/person_detail.html"

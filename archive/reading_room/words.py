@@ -1,0 +1,76 @@
+"""The words a reader sees for the closed lists of the document: singular, lower case, in every interface language."""
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from archive.edition import vocabulary
+
+WORDS = {
+    "kind": vocabulary.KINDS,
+    "format": vocabulary.FORMATS,
+    "language": vocabulary.LANGUAGES,
+    "warning": vocabulary.WARNINGS,
+    "role": {
+        "narrator": _("Narrator"),
+        "interviewer": _("Interviewer"),
+        "interpreter": _("Interpreter"),
+        "camera": _("Camera"),
+        "transcriber": _("Transcriber"),
+        "guardian": _("Guardian"),
+    },
+    "rendition": {
+        "initials": _("initials only"),
+        "pseudonym": _("name changed"),
+        "withheld": _("name withheld"),
+    },
+    "transcript": {
+        "verbatim": _("word for word"),
+        "edited": _("edited for reading"),
+        "translation": _("translation"),
+    },
+    "maker": {
+        "hand": _("made by hand"),
+        "machine": _("made by machine and not checked"),
+        "machine-checked": _("made by machine, checked by hand"),
+    },
+    "confidence": {
+        "stated": _("told by the narrator"),
+        "reported": _("reported by the source"),
+        "hearsay": _("heard from others"),
+        "inference": _("inference of the archive"),
+        "unverified": _("not verified"),
+        "disputed": _("disputed"),
+        "corroborated": _("other accounts agree"),
+    },
+    "relation": {
+        "corroborates": _("Agrees with"),
+        "contradicts": _("Differs from"),
+    },
+    "paper": {
+        "letter": _("letter"),
+        "photograph": _("photograph"),
+        "drawing": _("drawing"),
+        "notebook": _("notebook"),
+        "other": _("document"),
+    },
+    "source": {
+        "article-newspaper": _("newspaper article"),
+        "broadcast": _("broadcast"),
+        "motion_picture": pgettext_lazy("kind of source", "film"),
+        "webpage": _("web page"),
+        "report": _("report"),
+        "book": _("book"),
+    },
+    "level": {
+        "oblast": _("oblast"),
+        "raion": _("raion"),
+        "hromada": _("hromada"),
+        "settlement": _("settlement"),
+        "site": _("site within a settlement"),
+    },
+}
+
+
+def word(value: str, subject: str) -> str:
+    """The word for ``value`` in the list named ``subject``; an unknown value stands for itself."""
+    return str(WORDS[subject].get(value, value))

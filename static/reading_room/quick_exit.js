@@ -1,0 +1,10 @@
+// Leaves the site so that "back" does not return to this page. Without JavaScript the link is a plain link.
+for (const link of document.querySelectorAll("[data-quick-exit]")) {
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    document.title = "";
+    document.documentElement.hidden = true;
+    for (const media of document.querySelectorAll("audio, video")) media.pause();
+    location.replace(link.href);
+  });
+}
