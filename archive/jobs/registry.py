@@ -10,15 +10,19 @@ from typing import Any
 
 from django.utils.module_loading import autodiscover_modules
 
+Follow = tuple[str, str, dict]
+"""A job that is to follow: kind, key, payload."""
+
 Prepare = Callable[[dict], Any]
-Commit = Callable[[dict, Any], None]
+Commit = Callable[[dict, Any], Follow | None]
 Duty = Callable[[], datetime | None]
 
 
 @dataclass(frozen=True)
 class Task:
     """A kind of job. ``prepare(payload)`` does the slow work on files, may run twice, and touches no record;
-    ``commit(payload, prepared)`` writes the records, in one transaction with the state "done"."""
+    ``commit(payload, prepared)`` writes the records, in one transaction with the state "done". The job it returns is
+    enqueued in the same transaction, after its own row, so that all transactions lock job rows in one order."""
 
     kind: str
     commit: Commit

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_noop
 from archive.catalogue.models import Job
 
 from .lease import ATTEMPTS, GAVE_UP, LEASE, Heartbeat, LeaseLost, finish
+from .queue import enqueue
 from .refusal import Refused
 from .registry import TASKS, Task
 
@@ -48,12 +49,16 @@ def perform(job: Job, *, lease: timedelta = LEASE) -> None:
 
 @transaction.atomic
 def commit(job: Job, known: Task, prepared) -> None:
-    """Write the effects and the end of the job, or neither.
+    """Write the effects, the end of the job and the job that follows, or none of them.
 
-    The job's row comes last: an act that locks an interview and then enqueues takes the two locks in the same order.
+    The job's row comes after the effects: an act that locks an interview and then enqueues takes the two locks in the
+    same order. What follows comes last, for its own worker holds the rows of what it waits for before its own.
     """
-    known.commit(job.payload, prepared)
+    follow = known.commit(job.payload, prepared)
     finish(job, State.DONE)
+    if follow:
+        kind, key, payload = follow
+        enqueue(kind, key=key, payload=payload, interview=job.interview, again=True)
 
 
 def release(job: Job) -> None:

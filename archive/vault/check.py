@@ -51,7 +51,9 @@ def public(*, older_than: float) -> Findings:
 
 def sweep(*, older_than: float) -> list[str]:
     """Delete public files without a row and half-made or half-received files that are older; return their names."""
-    deleted = [path.name for path in _files(Path(settings.HOLOS_PUBLIC_ROOT)) if _delete_unnamed(path, older_than)]
+    named = set(Derivative.objects.values_list("file", flat=True))
+    unnamed = [path for path in _files(Path(settings.HOLOS_PUBLIC_ROOT)) if path.name.partition(".")[0] not in named]
+    deleted = [path.name for path in unnamed if _delete_unnamed(path, older_than)]
     for folder in (making_folder(), Path(settings.HOLOS_PRIVATE_ROOT) / "incoming"):
         for path in _files(folder, hidden=True):
             if path.stat().st_mtime < older_than:

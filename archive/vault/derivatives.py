@@ -13,13 +13,11 @@ from django.db import connection, transaction
 
 from archive.catalogue.models import Derivative, Job, Master
 from archive.jobs.queue import digest, enqueue
+from archive.jobs.registry import Follow
 
 from .recipes import Recipe
 
 DERIVE, UNLINK = "vault.derive", "vault.unlink"
-
-Then = tuple[str, str, dict]
-"""A job to enqueue when the derivatives are there: kind, key, payload."""
 
 
 def ready(master: Master, recipes: Sequence[Recipe]) -> dict[str, Derivative] | None:
@@ -29,7 +27,7 @@ def ready(master: Master, recipes: Sequence[Recipe]) -> dict[str, Derivative] | 
     return found if found.keys() == {role for recipe in recipes for role in recipe.roles} else None
 
 
-def request(master: Master, recipes: Sequence[Recipe], *, interview=None, then: Then | None = None) -> Job:
+def request(master: Master, recipes: Sequence[Recipe], *, interview=None, then: Follow | None = None) -> Job:
     """Ask for the derivatives in the background and return the job; ``then`` is enqueued with their rows.
 
     Asking again is harmless. A job that failed is not tried anew by asking, only by ``archive.jobs.queue.retry``.

@@ -7,8 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from archive.catalogue.models import Derivative, Master
-from archive.jobs.queue import enqueue
-from archive.jobs.registry import every, task
+from archive.jobs.registry import Follow, every, task
 
 from . import check, film, images, sound
 from .derivatives import DERIVE, UNLINK, derivative_path, lock_file, ready
@@ -37,17 +36,15 @@ def make_files(payload: dict) -> list[dict]:
 
 
 @task(DERIVE, prepare=make_files)
-def write_rows(payload: dict, made: list[dict]) -> None:
-    """Write the rows of the files that were made, and enqueue what was to follow."""
+def write_rows(payload: dict, made: list[dict]) -> Follow | None:
+    """Write the rows of the files that were made, and return what was to follow."""
     for fields in sorted(made, key=lambda fields: fields["file"]):
         lock_file(fields["file"])
         if not derivative_path(fields["file"], fields["suffix"]).exists():
             raise FileNotFoundError(f"The file {fields['file'][:12]} was taken away before its row was written.")
         key = {name: fields.pop(name) for name in ("master_id", "recipe", "role")}
         Derivative.objects.get_or_create(**key, defaults=fields)
-    if payload["then"]:
-        kind, key, follow = payload["then"]
-        enqueue(kind, key=key, payload=follow, again=True)
+    return payload["then"]
 
 
 @task(UNLINK)

@@ -216,3 +216,17 @@ def test_two_tasks_cannot_share_a_kind(task):
     task("test.work", effect)
     with pytest.raises(ValueError, match="Two tasks"):
         register("test.work")(lambda payload, _: None)
+
+
+def test_what_follows_is_enqueued_with_the_end_of_the_work_and_again_each_time(task):
+    followed = []
+    follow = ("test.follow", digest("follow"), {"interview": "key"})
+    task("test.work", lambda payload, _: follow)
+    task("test.follow", lambda payload, _: followed.append(payload))
+    ask(number=1)
+    ask(number=2)
+    assert drain() == 3
+    assert followed == [{"interview": "key"}]
+    ask(number=3)
+    drain()
+    assert len(followed) == 2
