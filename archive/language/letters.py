@@ -8,6 +8,12 @@ INVISIBLE = (
 ) + "".join(map(chr, range(0xFE00, 0xFE10)))
 MARKS = "".join(map(chr, range(0x0300, 0x0370)))
 APOSTROPHES = "'’ʼ`´‘‛′ʹʻʽˈ＇՚"
+# Cyrillic letters that are a letter and a stress mark in one sign: ѐ, ѝ, ќ; й, ї, ё, ў are letters of their own.
+STRESSED = {
+    chr(c): unicodedata.normalize("NFD", chr(c))[0]
+    for c in range(0x400, 0x530)
+    if chr(c) not in "йїёўЙЇЁЎ" and unicodedata.normalize("NFD", chr(c)) != chr(c)
+}
 HYPHENS = "-‐‑‒–—−﹣－"
 
 LINE_HYPHENS = "-‐‑¬\u00ad"

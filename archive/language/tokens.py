@@ -5,7 +5,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-from archive.language.letters import APOSTROPHES, HYPHENS, INVISIBLE, LINE_HYPHENS, LOWER, MARKS, one_script
+from archive.language.letters import APOSTROPHES, HYPHENS, INVISIBLE, LINE_HYPHENS, LOWER, MARKS, STRESSED, one_script
 
 _APOSTROPHE = f"[{re.escape(APOSTROPHES)}]"
 _LETTER = f"(?:(?!{_APOSTROPHE})[^\\W_])"
@@ -15,7 +15,7 @@ _WORD = re.compile(f"{_LETTER}(?:{_SILENT}*(?:{_APOSTROPHE}|{_LINE_END}){_SILENT
 
 _LINE_BREAK = re.compile(f"[{re.escape(LINE_HYPHENS)}][ \\t]*\\r?\\n[ \\t]*")
 _DROP = dict.fromkeys(map(ord, INVISIBLE))
-_UNMARK = {**dict.fromkeys(map(ord, MARKS)), ord("ѐ"): "е", ord("ѝ"): "и", ord("Ѐ"): "Е", ord("Ѝ"): "И"}
+_UNMARK = {**dict.fromkeys(map(ord, MARKS)), **{ord(letter): base for letter, base in STRESSED.items()}}
 _STRAIGHTEN = dict.fromkeys(map(ord, APOSTROPHES), "'")
 _POSSESSIVE = re.compile(r"(?<=[a-zà-ž])(?:'s)+$")
 
