@@ -4,7 +4,7 @@ from functools import cache
 from importlib.util import find_spec
 
 _DEMOTIONS = {"arch.": -0.3, "daw.": -0.3, "rzad.": -0.3, "przest.": -0.3, "gwar.": -0.2}
-_DEMOTED_TAGS = {"brev": -0.4, "voc": -0.2, "depr": -0.2, "ger": -0.15, "ncol": -0.1}
+_DEMOTED_TAGS = {"voc": -0.2, "depr": -0.2, "ger": -0.15, "ncol": -0.1}
 _BEING = {"była": "być", "było": "być", "były": "być", "być": "być", "są": "być", "mam": "mieć", "ma": "mieć"}
 _NAMES = {"imię", "nazwisko", "patronimicum", "nazwa_geograficzna"}
 _PER_READING = 0.02
@@ -41,7 +41,7 @@ def lemmas(word: str) -> tuple[str, ...]:
         return (_BEING[word],)
     scores: dict[str, float] = {}
     for start, _, (_, lemma, tag, kinds, styles) in _readings(word):
-        if start or tag == "ign":
+        if start or tag == "ign" or tag.startswith("brev"):
             continue
         lemma, _, homonym = lemma.partition(":")
         score = (
