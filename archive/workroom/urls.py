@@ -1,6 +1,28 @@
-"""The workroom: Django admin for archivists, moderators and administrators."""
+"""The addresses of the workroom. Importing the nouns puts their pages on the site."""
 
-from django.contrib import admin
 from django.urls import path
 
-urlpatterns = [path("", admin.site.urls)]
+from . import (  # noqa: F401
+    account,
+    claim,
+    collection,
+    consent_record,
+    custody_event,
+    document,
+    event,
+    interview,
+    job,
+    master,
+    participation,
+    person,
+    place,
+    recording,
+    redaction,
+    stop,
+    topic,
+    transcript,
+    withdrawal,
+)
+from .site import workroom
+
+urlpatterns = [path("", workroom.urls)]

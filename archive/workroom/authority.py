@@ -1,0 +1,85 @@
+"""What the pages of places, topics, events and persons share: labels, revision, and approval by a second person."""
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from archive import publishing
+from archive.catalogue.models import Authority, Label
+
+from .confirm import confirm
+from .record import NeverDeleted, TabularPart, TranslatedRecordAdmin
+
+MAY_APPROVE = "catalogue.approve_interview"
+NAMES = ("name_uk", "name_en", "name_pl", "name_ru", "slug")
+
+
+class LabelPart(TabularPart):
+    model = Label
+    fk_name = "authority"
+    verbose_name_plural = gettext_lazy("Other ways it is called")
+
+
+class AuthorityAdmin(NeverDeleted, TranslatedRecordAdmin):
+    """``revision`` counts saves; the public sees what was approved last."""
+
+    change_form_template = "admin/catalogue/authority_change_form.html"
+    list_display = ("__str__", "slug", "revision", "approval")
+    search_fields = (*NAMES, "labels__text")
+    readonly_fields = ("approval",)
+    inlines = (LabelPart,)
+    ordering = ("slug",)
+
+    @admin.display(description=gettext_lazy("approval"))
+    def approval(self, record):
+        if not record.pk or not record.approved_revision:
+            return _("not approved yet")
+        if record.is_approved_as_it_stands:
+            return _("revision %(number)s, approved as it stands") % {"number": record.revision}
+        return _("the public sees revision %(old)s; revision %(new)s awaits approval") % {
+            "old": record.approved_revision,
+            "new": record.revision,
+        }
+
+    def get_readonly_fields(self, request, obj=None):
+        """An approved address has been linked to, so it stays."""
+        fixed = ("slug",) if obj and obj.approved_revision else ()
+        return (*super().get_readonly_fields(request, obj), *fixed)
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        context["may_approve"] = bool(obj) and not obj.is_approved_as_it_stands and request.user.has_perm(MAY_APPROVE)
+        context["is_own_edit"] = bool(obj) and obj.edited_by_id == request.user.pk
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+
+def approve(request, pk):
+    """Approve an authority record as it stands; refused to the person who edited it last."""
+    if not request.user.has_perm(MAY_APPROVE):
+        raise PermissionDenied
+    authority = get_object_or_404(Authority, pk=pk)
+    record = getattr(authority, authority.kind)
+    return confirm(
+        request,
+        form=forms.Form(request.POST or None),
+        do=lambda: publishing.approve_authority(authority, by=request.user),
+        back=reverse(f"workroom:catalogue_{authority.kind}_change", args=[pk]),
+        title=_("Approve %(record)s") % {"record": record},
+        consequences=[
+            _("From now on the public sees this record as it stands, wherever something public refers to it."),
+            _("Private labels stay private."),
+        ],
+        button=_("Approve"),
+        done=_("The record is approved."),
+        extra={"facts": _facts(record)},
+    )
+
+
+def _facts(record):
+    """What would become public, as (word, text) pairs in every language."""
+    names = [(language, getattr(record, f"name_{language}")) for language in ("uk", "en", "pl", "ru")]
+    labels = record.labels.filter(is_public=True).values_list("language", "text")
+    return [(language, text) for language, text in (*names, *labels) if text]

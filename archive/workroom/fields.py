@@ -1,0 +1,96 @@
+"""Form fields of cataloguing: uncertain dates in words, times on a recording, records under their permitted label."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from archive.language import dates, timecodes
+
+from .labels import label
+
+
+class UncertainDateInput(forms.CharField):
+    """Shows a stored EDTF date in words where those words are read back as the same date."""
+
+    def __init__(self, **kwargs):
+        kwargs["widget"] = forms.TextInput(attrs={"class": "vTextField", "autocomplete": "off"})
+        super().__init__(**kwargs)
+        self.help_text = _join_sentences(
+            self.help_text,
+            _("Write it as “September 2022”, “after 24 February 2022”, “spring 2022?” or “24.02.2022”."),
+        )
+
+    def prepare_value(self, value):
+        if not value:
+            return value
+        try:
+            words = dates.show(value, get_language() or "uk")
+            return words if dates.read(words).edtf == dates.read(value).edtf else value
+        except (dates.UnreadableDate, ValueError):
+            return value
+
+    def has_changed(self, initial, data):
+        try:
+            return (dates.read(data).edtf if data else "") != (initial or "")
+        except dates.UnreadableDate:
+            return True
+
+
+class TimeOnRecording(forms.Field):
+    """A place on a recording's timeline, written as 1:02:03 or 2:03.5 and kept in milliseconds."""
+
+    widget = forms.TextInput
+
+    def __init__(self, **kwargs):
+        kwargs.setdefault("widget", forms.TextInput(attrs={"class": "time-on-recording", "inputmode": "numeric"}))
+        super().__init__(**kwargs)
+
+    def to_python(self, value):
+        if value in self.empty_values:
+            return None
+        if isinstance(value, int):
+            return value
+        try:
+            return timecodes.read(value)
+        except timecodes.UnreadableTime as error:
+            raise ValidationError(
+                _("Write a time on the recording as 1:02:03, or 2:03 for two minutes."), code="time"
+            ) from error
+
+    def prepare_value(self, value):
+        if not isinstance(value, int):
+            return value
+        return timecodes.show(value) if value % 1000 == 0 else timecodes.vtt(value)
+
+    def has_changed(self, initial, data):
+        try:
+            return self.to_python(data) != initial
+        except ValidationError:
+            return True
+
+
+class LabelledChoice(forms.ModelChoiceField):
+    """One record out of many, each under the label that ``user`` may see."""
+
+    def __init__(self, *args, user=None, **kwargs):
+        self.user = user
+        super().__init__(*args, **kwargs)
+
+    def label_from_instance(self, record):
+        return label(record, self.user)
+
+
+class LabelledChoices(forms.ModelMultipleChoiceField):
+    """Several records, each under the label that ``user`` may see."""
+
+    def __init__(self, *args, user=None, **kwargs):
+        self.user = user
+        super().__init__(*args, **kwargs)
+
+    def label_from_instance(self, record):
+        return label(record, self.user)
+
+
+def _join_sentences(first, second):
+    return f"{first} {second}" if first else second

@@ -1,0 +1,126 @@
+"""The page of an interview, in the order in which it is catalogued (ISAD(G), OHMS)."""
+
+from django.contrib import admin
+from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from archive.catalogue.models import Edit, Interview, Publication, Stop
+
+from .interview_parts import PARTS
+from .record import TranslatedRecordAdmin
+from .site import workroom
+from .standing import buttons, standing
+
+
+@admin.register(Interview, site=workroom)
+class InterviewAdmin(TranslatedRecordAdmin):
+    """State is shown and changed by acts alone; every act has its own page."""
+
+    change_form_template = "admin/catalogue/interview_change_form.html"
+    list_display = ("code", "title", "kind", "state", "is_public", "has_edits", "is_stopped")
+    list_display_links = ("code", "title")
+    list_filter = ("state", "kind", "basis", "collection")
+    list_select_related = ("collection",)
+    search_fields = ("code__istartswith", "title_uk", "title_en", "title_pl", "title_ru")
+    search_help_text = gettext_lazy("By accession code or title.")
+    autocomplete_fields = ("topics", "events")
+    inlines = PARTS
+    ordering = ("-code",)
+    fieldsets = (
+        (
+            gettext_lazy("Identity and basis"),
+            {
+                "fields": ("collection", "kind", "basis", "basis_note"),
+                "description": gettext_lazy(
+                    "The accession code is given on saving and is for staff only (ISAD(G) 3.1.1). Without an agreement in force, "
+                    "a published source signed by a moderator, or another legal basis, nothing is shown."
+                ),
+            },
+        ),
+        (
+            gettext_lazy("Title and summary"),
+            {
+                "fields": ("title", "abstract"),
+                "description": gettext_lazy(
+                    "At least one language (ISAD(G) 3.1.2, 3.3.1). Write no name or place that is withheld: titles and summaries "
+                    "are searched for them before approval."
+                ),
+            },
+        ),
+        (
+            gettext_lazy("Dates and languages"),
+            {"fields": ("recorded", "told", "languages")},
+        ),
+        (
+            gettext_lazy("What it is about"),
+            {"fields": ("topics", "events")},
+        ),
+        (
+            gettext_lazy("Before reading or listening"),
+            {
+                "fields": ("notice", "warnings"),
+                "description": gettext_lazy(
+                    "Plain words on what is told, without detail. Warnings let readers leave an account out."
+                ),
+            },
+        ),
+        (
+            gettext_lazy("For staff"),
+            {
+                "fields": ("private_note", "is_preserved", "preservation_note"),
+                "classes": ("collapse",),
+            },
+        ),
+    )
+
+    def get_queryset(self, request):
+        public = Publication.objects.filter(interview=OuterRef("pk"), is_public=True)
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(
+                _public=Exists(public),
+                _edits=Exists(Edit.objects.filter(interview=OuterRef("pk"))),
+                _stopped=Exists(Stop.objects.filter(interview=OuterRef("pk"), released_at=None)),
+            )
+        )
+
+    @admin.display(description=gettext_lazy("public"), boolean=True, ordering="_public")
+    def is_public(self, interview):
+        return interview._public
+
+    @admin.display(description=gettext_lazy("edited since approval"), boolean=True, ordering="_edits")
+    def has_edits(self, interview):
+        return interview._edits and interview.state == Interview.State.APPROVED
+
+    @admin.display(description=gettext_lazy("stopped"), boolean=True, ordering="_stopped")
+    def is_stopped(self, interview):
+        return interview._stopped
+
+    def get_readonly_fields(self, request, obj=None):
+        """The collection is part of the accession code."""
+        return (*super().get_readonly_fields(request, obj), *(("collection",) if obj else ()))
+
+    def get_inlines(self, request, obj):
+        """The parts come when the interview has its code."""
+        return super().get_inlines(request, obj) if obj else ()
+
+    def has_delete_permission(self, request, obj=None):
+        """Only a draft that nobody else has ever been asked to look at, and only by those who catalogue."""
+        if obj is None or not request.user.has_perm("catalogue.delete_interview"):
+            return False
+        is_untouched = obj.state == Interview.State.DRAFT and obj.submitted_by_id is None
+        return is_untouched and not obj.is_preserved and not obj.approved_versions.exists()
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        if obj:
+            context["standing"] = standing(obj)
+            context["buttons"] = buttons(obj, request.user)
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    def response_add(self, request, obj, post_url_continue=None):
+        """A new interview goes on to its parts."""
+        request.POST = request.POST.copy()
+        request.POST["_continue"] = _("Save")
+        return super().response_add(request, obj, post_url_continue)

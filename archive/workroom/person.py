@@ -1,0 +1,54 @@
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from archive.catalogue.models import Person, PersonIdentity, PersonStatus
+
+from .authority import AuthorityAdmin, LabelPart
+from .labels import may_know_persons
+from .record import NeverDeleted, StackedPart, TabularPart
+from .site import workroom
+
+
+class StatusPart(TabularPart):
+    model = PersonStatus
+    verbose_name_plural = _("Statuses: what this person is, and from when until when")
+
+
+class IdentityPart(NeverDeleted, StackedPart):
+    """Legal name and contacts: encrypted in the database, in no list, in no search, in no dossier."""
+
+    model = PersonIdentity
+    verbose_name_plural = _("Identity: encrypted, never published")
+    classes = ("collapse",)
+    can_delete = False
+
+
+@admin.register(Person, site=workroom)
+class PersonAdmin(AuthorityAdmin):
+    """Lists and searches by code; by name only for those who may know who a narrator is."""
+
+    list_display = ("__str__", "revision", "approval")
+    inlines = (StatusPart, LabelPart, IdentityPart)
+    fieldsets = (
+        (
+            _("Person"),
+            {
+                "fields": ("name", "slug", "born"),
+                "description": _(
+                    "The name by which staff know this person (ISAAR(CPF) 5.1). Only public figures have a public page; "
+                    "how a narrator is named is agreed for each interview apart."
+                ),
+            },
+        ),
+        (_("For staff"), {"fields": ("private_note", "approval")}),
+    )
+
+    def get_search_fields(self, request):
+        return super().get_search_fields(request) if may_know_persons(request.user) else ("key__istartswith",)
+
+    def get_search_results(self, request, queryset, search_term):
+        """A code is written P-ABC123; it is kept without its letter and in small letters."""
+        found, has_duplicates = super().get_search_results(request, queryset, search_term)
+        if search_term.upper().startswith("P-"):
+            found = found | queryset.filter(key__startswith=search_term[2:].lower())
+        return found, has_duplicates

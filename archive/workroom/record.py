@@ -1,0 +1,132 @@
+"""What every page of the workroom's admin has in common. Default closed: look-ups, deletion, bulk actions, exports."""
+
+from functools import partial
+
+from django.contrib import admin
+from django.contrib.admin.options import ShowFacets
+from django.db import models
+from modeltranslation.admin import TranslationAdmin, TranslationStackedInline, TranslationTabularInline
+from modeltranslation.fields import TranslationField
+
+from archive.catalogue.fields import UncertainDateField
+from archive.catalogue.models import Master
+from archive.catalogue.vocabulary import Language
+
+from .fields import LabelledChoice, LabelledChoices, TimeOnRecording, UncertainDateInput
+from .upload import UploadField
+
+TRANSFORMS = ("exact", "id__exact", "isnull", "gte", "lt")
+
+
+class Cataloguing:
+    """The form fields of a record or of a part of one: in the right widget, language and permission."""
+
+    upload_kinds = ()
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if db_field.is_relation and db_field.related_model is Master:
+            return UploadField(
+                by=request.user,
+                kinds=self.upload_kinds,
+                required=not db_field.blank,
+                label=db_field.verbose_name,
+                help_text=db_field.help_text,
+            )
+        if isinstance(db_field, UncertainDateField):
+            kwargs["form_class"] = UncertainDateInput
+        elif isinstance(db_field, models.PositiveIntegerField) and db_field.name.endswith("_ms"):
+            return self._time(db_field)
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and isinstance(db_field, TranslationField):
+            self._say_language(field, db_field)
+        return field
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        kwargs.setdefault("form_class", partial(LabelledChoice, user=request.user))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        kwargs.setdefault("form_class", partial(LabelledChoices, user=request.user))
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    def _time(self, db_field):
+        name = str(db_field.verbose_name).removesuffix(" (ms)")
+        initial = db_field.default if db_field.has_default() else None
+        return TimeOnRecording(
+            required=not db_field.blank and not db_field.has_default(),
+            label=name,
+            initial=initial,
+            help_text=db_field.help_text,
+        )
+
+    def _say_language(self, field, db_field):
+        field.label = f"{db_field.translated_field.verbose_name} · {Language(db_field.language).label}"
+        field.widget.attrs.update({"lang": db_field.language, "spellcheck": "true"})
+        if isinstance(db_field.translated_field, models.TextField):
+            field.widget.attrs["rows"] = 4
+        if db_field.language != "uk":
+            field.help_text = ""
+
+
+class Record(Cataloguing):
+    """A page and a list of one noun."""
+
+    actions = None
+    date_hierarchy = None
+    show_facets = ShowFacets.NEVER
+    list_per_page = 50
+    save_on_top = False
+    view_on_site = False
+
+    def lookup_allowed(self, lookup, value, request=None):
+        """Only what a filter of this list offers; anything else would tell whether a private value begins with …"""
+        names = {item[0] if isinstance(item, tuple) else item for item in self.list_filter}
+        plain = {name for name in names if isinstance(name, str)}
+        simple = {item.parameter_name for item in names if not isinstance(item, str)}
+        return lookup in simple | plain or any(
+            lookup == f"{name}__{transform}" for name in plain for transform in TRANSFORMS
+        )
+
+
+class ViewOnly:
+    """A record that comes into being by an act and is never edited here."""
+
+    def has_add_permission(self, request, *args):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+class NeverDeleted:
+    """Evidence: kept whoever asks."""
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+class RecordAdmin(Record, admin.ModelAdmin):
+    pass
+
+
+class TranslatedRecordAdmin(Record, TranslationAdmin):
+    pass
+
+
+class StackedPart(Cataloguing, admin.StackedInline):
+    extra = 0
+
+
+class TabularPart(Cataloguing, admin.TabularInline):
+    extra = 0
+
+
+class TranslatedStackedPart(Cataloguing, TranslationStackedInline):
+    extra = 0
+
+
+class TranslatedTabularPart(Cataloguing, TranslationTabularInline):
+    extra = 0

@@ -1,0 +1,38 @@
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from archive.catalogue.models import Redaction
+from archive.language import timecodes
+
+from .record import RecordAdmin, TabularPart, ViewOnly
+from .site import workroom
+
+
+class Anchored:
+    """Says where the words stand that are withheld."""
+
+    @admin.display(description=_("where"))
+    def where(self, redaction):
+        if redaction.start_ms is not None:
+            times = f"{timecodes.show(redaction.start_ms)}–{timecodes.show(redaction.end_ms)}"
+            return f"{redaction.recording}: {times}"
+        return _("passage %(key)s") % {"key": redaction.alignment}
+
+
+class RedactionPart(Anchored, ViewOnly, TabularPart):
+    """Shown beside the rest; a passage is withheld by an act of its own, which takes effect at once."""
+
+    model = Redaction
+    fields = ("where", "quote", "reason", "made_by")
+    readonly_fields = fields
+    show_change_link = True
+
+
+@admin.register(Redaction, site=workroom)
+class RedactionAdmin(Anchored, ViewOnly, RecordAdmin):
+    list_display = ("__str__", "reason", "where", "made_by")
+    list_filter = ("reason",)
+    list_select_related = ("interview", "recording__sitting__interview", "made_by")
+    search_fields = ("interview__code",)
+    fields = ("interview", "where", "quote", "reason", "private_note", "made_by")
+    readonly_fields = ("where",)

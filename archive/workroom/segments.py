@@ -1,0 +1,104 @@
+"""The passages of a transcript on its page: hundreds of rows, checked together without a question to the database for each."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from archive.catalogue.models import Participation, Segment
+
+from .labels import label
+
+
+class SegmentForm(forms.ModelForm):
+    """``speaker`` is chosen among the participants handed in by the form set."""
+
+    speaker = forms.TypedChoiceField(required=False)
+
+    class Meta:
+        model = Segment
+        fields = ("position", "start_ms", "end_ms", "speaker", "text", "alignment")
+        widgets = {
+            "text": forms.Textarea(attrs={"rows": 3, "cols": 60}),
+            "alignment": forms.TextInput(attrs={"size": 12}),
+            "position": forms.TextInput(attrs={"size": 4, "inputmode": "numeric"}),
+        }
+
+    def __init__(self, *args, participations, choices, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.participations = participations
+        self.fields["position"].required = False
+        for name in ("start_ms", "end_ms"):
+            self.fields[name].required = False
+        speaker = self.fields["speaker"]
+        speaker.choices, speaker.coerce, speaker.empty_value = choices, self._participation, None
+        speaker.label = Segment._meta.get_field("speaker").verbose_name
+
+    def _participation(self, value):
+        return self.participations[int(value)]
+
+    def clean(self):
+        data = super().clean()
+        data["start_ms"] = data.get("start_ms") or 0
+        if data.get("end_ms") is None:
+            data["end_ms"] = data["start_ms"]
+        if data["end_ms"] < data["start_ms"]:
+            self.add_error("end_ms", _("A passage cannot end before it starts."))
+        return data
+
+    def validate_unique(self):
+        """The form set looks for keys that stand twice, in all rows at once."""
+
+    def validate_constraints(self):
+        """Checked in ``clean``, without a query for each row."""
+
+
+class SegmentFormSet(forms.BaseInlineFormSet):
+    """``user`` is set by the page; labels of speakers are theirs to see."""
+
+    user = None
+
+    def get_form_kwargs(self, index):
+        return {**super().get_form_kwargs(index), "participations": self.participations, "choices": self.choices}
+
+    @property
+    def participations(self) -> dict[int, Participation]:
+        if not hasattr(self, "_participations"):
+            found = Participation.objects.filter(interview=self.instance.interview_id).select_related(
+                "interview", "person"
+            )
+            self._participations = {p.pk: p for p in found}
+        return self._participations
+
+    @property
+    def choices(self) -> list[tuple]:
+        if not hasattr(self, "_choices"):
+            rows = [(pk, label(p, self.user)) for pk, p in self.participations.items()]
+            self._choices = [("", "—"), *rows]
+        return self._choices
+
+    def clean(self):
+        super().clean()
+        kept = [form for form in self.forms if form.cleaned_data and not form.cleaned_data.get("DELETE")]
+        self._refuse_doubles(kept)
+        self._number(kept)
+
+    def validate_unique(self):
+        """Done in ``clean``."""
+
+    def _refuse_doubles(self, forms_kept):
+        seen = set()
+        for form in forms_kept:
+            key = form.cleaned_data.get("alignment")
+            if key in seen:
+                form.add_error("alignment", _("Another passage of this transcript has this key."))
+            seen.add(key)
+        if any(form.errors for form in forms_kept):
+            raise ValidationError(_("Two passages have the same key."))
+
+    def _number(self, forms_kept):
+        """Rows without a number follow the last one."""
+        last = max((form.cleaned_data.get("position") or 0 for form in forms_kept), default=0)
+        for form in forms_kept:
+            if not form.cleaned_data.get("position"):
+                last += 1
+                form.instance.position = last

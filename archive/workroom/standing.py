@@ -1,0 +1,94 @@
+"""How an interview stands today, in sentences, and the buttons for what the person at work may do with it."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from archive import publishing
+from archive.catalogue.models import Interview, Publication
+
+from .acts import ACTS
+from .passage import MAY_REDACT
+from .withdrawal import MAY_WITHDRAW
+
+State = Interview.State
+
+
+@dataclass(frozen=True)
+class Button:
+    words: str
+    address: str
+    is_grave: bool = False
+
+
+@dataclass(frozen=True)
+class Standing:
+    """``state`` is the word of the state; ``sentences`` say the rest."""
+
+    state: str
+    sentences: list[str]
+    is_public: bool
+
+
+def standing(interview: Interview) -> Standing:
+    """What staff should know before touching the interview."""
+    publication = Publication.objects.filter(interview=interview).first()
+    is_public = bool(publication and publication.is_public)
+    sentences = [_publication(publication)] if publication else [_("It has never been public.")]
+    sentences += _returned(interview) + _edits(interview) + _stops(interview) + _withdrawals(interview)
+    return Standing(interview.get_state_display(), sentences, is_public)
+
+
+def buttons(interview: Interview, user) -> list[Button]:
+    """One button for each act possible now, in the order of the work."""
+    acts = publishing.acts(interview, user)
+    found = [Button(_("Preview"), reverse("workroom:preview", args=[interview.pk]))]
+    if "approve" in acts or "send_back" in acts:
+        found = [Button(_("Review"), reverse("workroom:review", args=[interview.pk]))]
+    for name, act in ACTS.items():
+        if name in acts and act.has_button:
+            address = reverse("workroom:act", args=[interview.pk, act.slug])
+            found.append(Button(act.button, address, act.is_grave))
+    if user.has_perm(MAY_REDACT):
+        found.append(Button(_("Withhold a passage"), reverse("workroom:redact", args=[interview.pk]), True))
+    if user.has_perm(MAY_WITHDRAW):
+        address = reverse("workroom:choose-withdrawal", args=[interview.pk])
+        found.append(Button(_("Withdraw agreement"), address, True))
+    return found
+
+
+def _publication(publication) -> str:
+    if publication.is_public:
+        since = date_format(localtime(publication.first_public_at), "DATE_FORMAT")
+        return _("It is public as %(reference)s, first on %(day)s.") % {
+            "reference": publication.reference,
+            "day": since,
+        }
+    if publication.first_public_at:
+        return _("It was public as %(reference)s and is not available now.") % {"reference": publication.reference}
+    return _("It has never been public.")
+
+
+def _returned(interview) -> list[str]:
+    if interview.state != State.RETURNED:
+        return []
+    return [_("It was returned: “%(reason)s”") % {"reason": interview.return_reason}]
+
+
+def _edits(interview) -> list[str]:
+    if interview.state != State.APPROVED or not interview.pending_edits.exists():
+        return []
+    return [_("It was edited after its approval; the public sees none of that until it is approved again.")]
+
+
+def _stops(interview) -> list[str]:
+    stop = interview.stops.filter(released_at=None).first()
+    return [_("Its display is stopped: “%(reason)s”") % {"reason": stop.reason}] if stop else []
+
+
+def _withdrawals(interview) -> list[str]:
+    withdrawn = interview.participations.filter(withdrawals__isnull=False).distinct()
+    return [_("%(who)s has withdrawn agreement.") % {"who": participation} for participation in withdrawn]

@@ -1,0 +1,104 @@
+"""A transcript with its passages, typed one by one or brought in as a text."""
+
+from django import forms
+from django.contrib import admin
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from archive.catalogue.models import Segment, Transcript
+
+from .record import RecordAdmin, TabularPart
+from .segments import SegmentForm, SegmentFormSet
+from .site import workroom
+from .transcript_import import read_passages, write_passages
+
+
+class TranscriptForm(forms.ModelForm):
+    """With a box for a whole text, taken only into a transcript that has no passages yet."""
+
+    brought_in = forms.CharField(
+        label=gettext_lazy("Text to bring in"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 10, "class": "vLargeTextField", "spellcheck": "false"}),
+        help_text=gettext_lazy(
+            "One line for each passage, as “00:01 Narrator: words”, or a WebVTT file. The speaker is a role or a form of the "
+            "name entered for this interview; a dash before the words says that nobody is named."
+        ),
+    )
+
+    def clean(self):
+        data = super().clean()
+        text = data.get("brought_in", "").strip()
+        self.passages = []
+        if not text:
+            return data
+        if self.instance.pk and self.instance.segments.exists():
+            self.add_error("brought_in", _("This transcript already has passages. Change them below."))
+            return data
+        interview = data.get("interview") or getattr(self.instance, "interview", None)
+        self.passages, errors = read_passages(data["brought_in"], interview)
+        for error in errors:
+            self.add_error("brought_in", error)
+        return data
+
+
+class SegmentPart(TabularPart):
+    model = Segment
+    form = SegmentForm
+    formset = SegmentFormSet
+    fields = ("position", "start_ms", "end_ms", "speaker", "text", "alignment")
+    verbose_name_plural = gettext_lazy("Passages")
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("speaker__interview", "transcript__interview")
+
+    def get_formset(self, request, obj=None, **kwargs):
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.user = request.user
+        return formset
+
+
+@admin.register(Transcript, site=workroom)
+class TranscriptAdmin(RecordAdmin):
+    form = TranscriptForm
+    list_display = ("__str__", "language", "kind", "maker")
+    list_filter = ("language", "kind", "maker")
+    list_select_related = ("interview",)
+    search_fields = ("interview__code",)
+    autocomplete_fields = ("interview",)
+    inlines = (SegmentPart,)
+    fieldsets = (
+        (
+            gettext_lazy("Transcript"),
+            {
+                "fields": ("interview", "recording", "language", "kind", "maker"),
+                "description": gettext_lazy(
+                    "A text of one recording in one language. Passages of a translation carry the same key as the passage they "
+                    "translate, so that both are withheld together."
+                ),
+            },
+        ),
+        (gettext_lazy("Bring in a text"), {"fields": ("brought_in",)}),
+        (gettext_lazy("For staff"), {"fields": ("private_note",), "classes": ("collapse",)}),
+    )
+
+    def get_readonly_fields(self, request, obj=None):
+        fixed = ("interview", "recording") if obj else ()
+        return (*super().get_readonly_fields(request, obj), *fixed)
+
+    def get_fieldsets(self, request, obj=None):
+        """Nothing is brought in by those who only look, or into a text that is there already."""
+        may_bring = self.has_change_permission(request, obj) and not (obj and obj.segments.exists())
+        return [f for f in super().get_fieldsets(request, obj) if may_bring or "brought_in" not in f[1]["fields"]]
+
+    def get_inlines(self, request, obj):
+        return super().get_inlines(request, obj) if obj else ()
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name == "recording":
+            kwargs["queryset"] = db_field.related_model.objects.select_related("sitting__interview")
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        write_passages(form.instance, getattr(form, "passages", []))
