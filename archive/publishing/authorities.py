@@ -23,7 +23,7 @@ def approve_authority(authority: Authority, *, by) -> None:
 
     Every interview that refers to it is published anew, so that a corrected name reaches every page.
     """
-    from .door import publish
+    from .door import publish_all
 
     stored = Authority.objects.select_for_update().get(pk=authority.pk)
     if not by.has_perm("catalogue.approve_interview"):
@@ -35,8 +35,7 @@ def approve_authority(authority: Authority, *, by) -> None:
         snapshot=canonical.dump(card), approved_revision=stored.revision, approved_by=by
     )
     record("authority-approved", by=by, obj=stored, after=canonical.digest(card))
-    for interview in referring(stored):
-        publish(interview)
+    publish_all(referring(stored))
 
 
 def referring(authority: Authority) -> Iterable[Interview]:
@@ -70,7 +69,7 @@ def card_of(record) -> AuthorityCard:
         card |= {
             "happened": record.happened,
             "attribution": text(record, "attribution"),
-            "place": record.place.slug if record.place else "",
+            "place": record.location.slug if record.location else "",
         }
     return AuthorityCard(**card)
 

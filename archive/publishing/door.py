@@ -1,6 +1,7 @@
 """The door: write into the edition what is approved and permitted now, and nothing else."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from django.db import transaction
 from django.utils import timezone
@@ -9,15 +10,29 @@ from archive.catalogue.models import Interview
 from archive.consent.narrowing import narrow
 from archive.consent.permissions import Permissions
 from archive.consent.schedule import Audience
+from archive.jobs.queue import digest, enqueue
 
 from . import ledger, pages
 from .neighbours import claim_keys, related
 from .permissions import latest_version, ratchet
-from .settle import settle
+from .settle import PUBLISH, settle
 
 
 @transaction.atomic
-def publish(interview: Interview | int, *, rewrite: bool = False, with_neighbours: bool = True) -> bool:
+def publish_all(interviews: Iterable[Interview]) -> None:
+    """Publish several interviews in one transaction.
+
+    All are locked before the first is written, in one order everywhere, so that two of these never wait for
+    each other.
+    """
+    pks = sorted(interview.pk for interview in interviews)
+    list(Interview.objects.select_for_update().filter(pk__in=pks).order_by("pk").values_list("pk"))
+    for pk in pks:
+        publish(pk)
+
+
+@transaction.atomic
+def publish(interview: Interview | int, *, rewrite: bool = False) -> bool:
     """Bring the edition's rows of one interview up to date and say whether any byte changed.
 
     Locks the interview first and reads permissions after it, so that no stale publication can land on a
@@ -33,7 +48,7 @@ def publish(interview: Interview | int, *, rewrite: bool = False, with_neighbour
     dossier, permissions = ratchet(version)
     document = narrow(dossier, permissions, on=today)
     entry = ledger.entry_for(interview)
-    claims_before = claim_keys(entry.reference) if with_neighbours else set()
+    claims_before = claim_keys(entry.reference)
     if document is None:
         changed = pages.remove(entry)
         ledger.note_gone(entry, now)
@@ -42,10 +57,15 @@ def publish(interview: Interview | int, *, rewrite: bool = False, with_neighbour
         changed = pages.write(entry, settled, dossier, valid_until=expiry(permissions, today), now=now, rewrite=rewrite)
     entry.due_at = due(permissions, today)
     entry.save()
-    if with_neighbours and changed:
-        for neighbour in related(interview, claims_before ^ claim_keys(entry.reference)):
-            publish(neighbour, with_neighbours=False)
+    for neighbour in related(interview, claims_before ^ claim_keys(entry.reference)):
+        publish_soon(neighbour)
     return changed
+
+
+def publish_soon(interview: Interview) -> None:
+    """Have an interview published by the worker, in a transaction of its own."""
+    payload = {"interview": interview.key}
+    enqueue(PUBLISH, key=digest(payload), payload=payload, interview=interview, again=True)
 
 
 def expiry(permissions: Permissions, today: dt.date) -> dt.datetime | None:

@@ -10,7 +10,8 @@ from django.db.models.signals import post_delete, post_save
 from archive.catalogue import models as catalogue
 from archive.catalogue.models import Interview
 
-from .door import publish
+from .door import publish_all
+from .pages import refresh_collection
 
 
 def _own(record) -> Iterable[Interview]:
@@ -50,11 +51,17 @@ NARROWING = {
 def apply(sender, instance, raw=False, **kwargs) -> None:
     if raw:
         return
-    for interview in NARROWING[sender](instance).approved_once():
-        publish(interview)
+    publish_all(NARROWING[sender](instance).approved_once())
+
+
+def apply_to_collection(sender, instance, raw=False, **kwargs) -> None:
+    """The name and description of a collection are the archive's own words, public as they are saved."""
+    if not raw:
+        refresh_collection(instance)
 
 
 def connect() -> None:
+    post_save.connect(apply_to_collection, sender=catalogue.Collection, dispatch_uid="publishing.collection")
     for model in NARROWING:
         post_save.connect(apply, sender=model, dispatch_uid=f"publishing.narrow.{model.__name__}")
         post_delete.connect(apply, sender=model, dispatch_uid=f"publishing.restore.{model.__name__}")

@@ -2,7 +2,9 @@
 
 import datetime as dt
 
+from django.db import transaction
 from django.db.models import Exists, Min, OuterRef
+from django.utils import timezone
 
 from archive.catalogue.models import Collection, Derivative, Publication
 from archive.consent.dossier import Dossier
@@ -142,6 +144,15 @@ def _titles(document: Document) -> dict[str, str]:
 def _bounds(name: str, edtf: str) -> dict[str, dt.date | None]:
     earliest, latest = dates.bounds(edtf) if edtf else (None, None)
     return {f"{name}_earliest": earliest, f"{name}_latest": latest}
+
+
+@transaction.atomic
+def refresh_collection(collection: Collection) -> None:
+    """Bring the public words of a collection up to date, if any of it is public."""
+    if PublishedCollection.everything.filter(slug=collection.slug).exists():
+        edition = _locked_edition()
+        _row, changed = _collection(collection.slug)
+        _close(edition, timezone.now(), changed)
 
 
 def _collection(slug: str) -> tuple[PublishedCollection, bool]:

@@ -27,7 +27,6 @@ class Collection(models.Model):
         help_text=_("Stands on every page and inside every file of a collection that is invented."),
     )
     private_note = models.TextField(_("note for staff"), blank=True)
-    is_public = models.BooleanField(_("has a public page"), default=True)
 
     class Meta:
         verbose_name = _("collection")

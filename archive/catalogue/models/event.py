@@ -15,7 +15,7 @@ class Event(Authority):
     happened_earliest = bound()
     happened_latest = bound()
     attribution = models.TextField(_("who dates it so"), blank=True)
-    place = models.ForeignKey(
+    location = models.ForeignKey(
         "catalogue.Place", models.PROTECT, null=True, blank=True, related_name="events", verbose_name=_("place")
     )
 
