@@ -86,8 +86,11 @@ class Grant(models.Model):
                 name="grant_ends_after_it_starts",
                 violation_error_message=_("A grant cannot end before it starts."),
             ),
+            models.UniqueConstraint(fields=["record", "scope", "starts_on"], name="grant_once_a_scope_and_start"),
             models.UniqueConstraint(
-                fields=["record", "scope", "starts_on"], nulls_distinct=False, name="grant_once_a_scope_and_start"
+                fields=["record", "scope"],
+                condition=Q(starts_on__isnull=True),
+                name="grant_once_a_scope_from_the_first",
             ),
         ]
 

@@ -46,10 +46,13 @@ class Transcript(models.Model):
         ordering = ["recording__number", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["interview", "recording", "language", "kind"],
-                nulls_distinct=False,
-                name="transcript_once_a_language",
-            )
+                fields=["interview", "recording", "language", "kind"], name="transcript_once_a_language"
+            ),
+            models.UniqueConstraint(
+                fields=["interview", "language", "kind"],
+                condition=Q(recording__isnull=True),
+                name="text_once_a_language",
+            ),
         ]
 
     def __str__(self):
