@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from datetime import timedelta
 from pathlib import Path
@@ -91,6 +92,27 @@ def test_killed_again_and_again_it_is_still_done_once(job, tmp_path):
     job.refresh_from_db()
     assert (job.state, job.attempts) == (State.DONE, 4)
     assert Job.objects.filter(kind=doomed.EFFECT).count() == 1
+
+
+def test_many_workers_at_once_do_each_work_once(task):
+    done = []
+    task("test.shared", lambda payload, _: done.append(payload["number"]))
+    for number in range(24):
+        enqueue("test.shared", key=digest(number), payload={"number": number})
+
+    def work():
+        try:
+            drain()
+        finally:
+            connection.close()
+
+    workers = [threading.Thread(target=work) for _ in range(4)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    assert sorted(done) == list(range(24))
+    assert set(Job.objects.values_list("state", "attempts")) == {(State.DONE, 1)}
 
 
 def test_the_worker_command_ends_cleanly_when_asked(tmp_path):

@@ -47,9 +47,19 @@ def sound(path: Path, codec: str, samples: np.ndarray) -> Path:
 
 
 def film(
-    path: Path, *, seconds: float = 2.0, rate: int = 25, size=(160, 96), codec: str = "libx264", mute=False
+    path: Path,
+    *,
+    seconds: float = 2.0,
+    rate: int = 25,
+    size=(160, 96),
+    codec: str = "libx264",
+    mute=False,
+    late: float = 0,
 ) -> Path:
-    """A film whose left half turns from dark to bright, with a tone; tags, chapters and user data bear the canary."""
+    """A film whose left half turns from dark to bright, with a tone; tags, chapters and user data bear the canary.
+
+    The tone begins ``late`` seconds after the picture.
+    """
     with av.open(str(path), "w") as out:
         out.metadata.update(title=CANARY, comment=CANARY)
         picture = out.add_stream(codec, rate=rate)
@@ -63,7 +73,7 @@ def film(
             out.add_attachment("note.txt", "text/plain", CANARY.encode())
         for packet in _film_packets(picture, round(seconds * rate), rate, size):
             out.mux(_with_user_data(packet) if path.suffix == ".ts" else packet)
-        for packet in _sound_packets(line, tone(seconds), "mono") if line else ():
+        for packet in _sound_packets(line, tone(seconds), "mono", begin=round(late * RATE)) if line else ():
             out.mux(packet)
     return path
 
@@ -84,6 +94,16 @@ def photograph(path: Path, *, size=(640, 400), **options) -> Path:
     elif path.suffix == ".jpg":
         options["comment"] = CANARY.encode()
     image.save(path, exif=exif, **options)
+    return path
+
+
+def turn(path: Path) -> Path:
+    """Note in an MP4, as a telephone does, that its picture is to be shown a quarter turned clockwise."""
+    straight = b"".join(number.to_bytes(4, "big") for number in (1 << 16, 0, 0, 0, 1 << 16, 0, 0, 0, 1 << 30))
+    turned = b"".join(n.to_bytes(4, "big", signed=True) for n in (0, 1 << 16, 0, -1 << 16, 0, 0, 0, 0, 1 << 30))
+    data = path.read_bytes()
+    at = data.index(straight, data.index(b"tkhd"))
+    path.write_bytes(data[:at] + turned + data[at + 36 :])
     return path
 
 
@@ -116,11 +136,11 @@ def jpeg_bytes(size=(64, 48)) -> bytes:
     return buffer.getvalue()
 
 
-def _sound_packets(stream, samples: np.ndarray, layout: str):
+def _sound_packets(stream, samples: np.ndarray, layout: str, *, begin: int = 0):
     for at in range(0, samples.shape[1], 1024):
         block = np.ascontiguousarray(samples[:, at : at + 1024])
         frame = av.AudioFrame.from_ndarray(block, "fltp", layout)
-        frame.sample_rate, frame.pts, frame.time_base = RATE, at, Fraction(1, RATE)
+        frame.sample_rate, frame.pts, frame.time_base = RATE, begin + at, Fraction(1, RATE)
         yield from _encoded(stream, frame)
     yield from stream.encode(None)
 

@@ -1,5 +1,7 @@
 import av
+import numpy as np
 import pytest
+from PIL import Image
 
 from archive.vault import film
 from archive.vault.recipes import ROLES, wanted
@@ -65,8 +67,6 @@ def test_nothing_that_travelled_with_a_film_survives(tmp_path, name, codec):
 
 
 def test_a_poster_is_never_taken_from_a_covered_moment(master, tmp_path):
-    from PIL import Image
-
     for silenced in ([(0, 1000)], [(200, 2000)]):
         with Image.open(made(master, tmp_path, silenced=silenced)["poster-jpeg"].path) as poster:
             left, right = poster.getpixel((20, 48)), poster.getpixel((140, 48))
@@ -76,8 +76,6 @@ def test_a_poster_is_never_taken_from_a_covered_moment(master, tmp_path):
 def test_a_wholly_withheld_film_has_a_plain_poster(master, tmp_path):
     pieces = made(master, tmp_path, silenced=[(0, 5000)])
     assert all(is_plain(picture) for _, picture in seen(pieces["film"].path))
-    from PIL import Image
-
     with Image.open(pieces["poster-webp"].path) as poster:
         assert len(set(poster.convert("RGB").get_flattened_data())) <= 2
 
@@ -114,18 +112,22 @@ def test_a_film_is_fitted_into_720_lines_with_even_sides(size, result):
     assert film.fitted(*size) == result
 
 
-def test_an_upright_telephone_film_stays_upright(tmp_path):
-    import numpy as np
+def test_a_telephone_film_stands_upright(tmp_path):
+    pieces = made(media.turn(media.film(tmp_path / "turned.mp4", seconds=1)), tmp_path)
+    assert (pieces["film"].width, pieces["film"].height) == (96, 160)
+    _, last = seen(pieces["film"].path)[-1]
+    assert last.shape == (160, 96, 3)
+    assert last[:60].mean() > 150 > last[100:].mean()
 
-    frame = _frame()
-    turned = film._upright(frame, (32, 16))
-    assert (turned.width, turned.height) == (32, 16)
-    assert np.asarray(film.plain((32, 16)).to_image()).shape == (16, 32, 3)
+
+def test_sound_that_begins_late_stays_beside_its_picture(tmp_path):
+    master = media.film(tmp_path / "late.mkv", seconds=2, late=0.5)
+    line = heard(made(master, tmp_path, silenced=[(1000, 1500)])["film"].path)
+    assert level(line, 0.0, 0.45) < 1e-5 < 0.05 < level(line, 0.55, 0.95)
+    assert level(line, 1.03, 1.47) < 1e-5 < 0.05 < level(line, 1.55, 2.4)
 
 
 def _frame():
-    import numpy as np
-
     picture = np.zeros((32, 32, 3), np.uint8)
     picture[:, :16] = 200
     return av.VideoFrame.from_ndarray(picture, "rgb24")
