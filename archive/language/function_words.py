@@ -12,6 +12,10 @@ _KINDS = """
 село селі селище місто містечко вулиця вул провулок площа проспект район область громада річка озеро хутір станція школа лікарня завод пан пані
 село селе посёлок город улица ул переулок площадь проспект район область громада река озеро хутор станция школа больница завод
 wieś miasto miasteczko ulica ul plac aleja rejon obwód powiat gmina rzeka jezioro stacja szkoła szpital pan pani
+великий велика велике великі малий мала мале малі новий нова нове нові старий стара старе старі верхній верхня верхнє
+нижній нижня нижнє перший перша друга большой большая большое малый малая малое новый новая новое старый старая старое
+верхний верхняя верхнее нижний нижняя нижнее wielki wielka wielkie mały mała małe nowy nowa nowe stary stara stare
+velyka velykyi velyke mala malyi male nova novyi nove stara staryi stare great little new old upper lower
 village town city street st road square district region raion oblast hromada county river lake station school hospital mr mrs ms dr
 """
 FUNCTION_WORDS = frozenset(map(fold, _FUNCTION.split()))

@@ -64,6 +64,39 @@ def test_no_form_in_any_script_is_missed(entry):
     assert missed == []
 
 
+@pytest.mark.parametrize(
+    ("name", "forms"),
+    [
+        ("Коваленко", "Kowalenko Kowalenki Kowalence Kowalenkę Kowalenką Kowalenka Kowalenkowie"),
+        ("Гончаренко", "Honczarence Honczarenkę Honczarenką"),
+        ("Мороз", "Moroza Morozowi Morozem Morozie Morozowie Morozowa Morozówna"),
+        ("Щербак", "Szczerbaka Szczerbakowi Szczerbakiem Szczerbaku"),
+        ("Кравець", "Krawca Krawcowi Krawcem Krawcu"),
+        ("Nowak", "Nowaka Nowakiem Nowakowie Nowakowej Новака Новаком Новаку Новаки"),
+        ("Kowalski", "Kowalskiego Kowalskiemu Kowalskim Kowalscy Kowalska Kowalskiej Kowalską Ковальського Ковальской"),
+        ("Wiśniewska", "Wiśniewskiej Wiśniewską Wiśniewski Вишневської Вишневскую"),
+        ("Іванов", "Iwanowa Iwanowem Iwanowej Иванову Ивановой Ivanova Іванової"),
+        ("Ковалёв", "Ковальов Ковальова Kovalyov Kovalevu Kowalowa"),
+        ("Медведев", "Medvedeva Miedwiediewa Медведєва Медведевым"),
+        ("Ізюм", "Iziumu Iziumie Iziumem Izjumie"),
+        ("Куп'янськ", "Kupiańska Kupiańsku Kupiańskiem"),
+        ("Балаклія", "Bałaklii Bałakliję Bałakliją Balakleya Балаклею Балаклеи"),
+        ("Харків", "Charkowa Charkowie Charkowem Kharkov Харькова"),
+        ("Оскіл", "Oskiłu Oskile Oskiłem Оскола"),
+        ("Дніпро", "Dnieprze Dnieprem Dnipru Днепром"),
+        ("Львів", "Lwowa Lwowie Lwowem Lviv Львове"),
+        ("Ольга", "Olgi Oldze Olgą Ольгою Ользі Ольге"),
+        ("Петро", "Piotra Piotrze Piotrem Петру Пётр Петром"),
+        ("Marta", "Marcie Martę Marty Марті Мартою"),
+        ("Олександр", "Александра Aleksandrem Alexander Olexandr Олександрові"),
+        ("Микола", "Николая Mikołajem Mykoli Nicholas Миколі"),
+    ],
+)
+def test_names_are_found_in_polish_and_russian_cases(name, forms):
+    missed = [form for form in forms.split() if not letters(form, 0, len(form)) <= covered(form, "pl", [name])]
+    assert missed == []
+
+
 @given(st.data())
 @settings(deadline=None, max_examples=300)
 def test_a_planted_form_is_found_through_noise(data):
@@ -152,6 +185,11 @@ def test_a_common_given_name_counts_where_its_surname_is_near():
         ("Коваленко", "likely"),
         ("Марія", "possible"),
     ]
+
+
+def test_an_adjective_of_many_places_is_none_of_them():
+    assert certainties("Вона мала час і велика біда", "Мала Комишуваха") == []
+    assert certainties("У Малій Комишувасі", "Мала Комишуваха") == [("Малій Комишувасі", "certain")]
 
 
 def test_a_word_such_as_street_is_no_place():
