@@ -195,6 +195,8 @@ class Migration(migrations.Migration):
                 ("text", models.TextField()),
                 ("x", models.TextField()),
                 ("l", models.TextField()),
+                ("m", models.TextField()),
+                ("k", models.TextField()),
                 (
                     "interview",
                     models.ForeignKey(

@@ -7,8 +7,8 @@ from .liveness import LiveManager
 class SearchEntry(models.Model):
     """One searchable text of an interview: a passage, its title, a name.
 
-    ``x`` and ``l`` are the aligned token streams of ``text`` (folded words, folded lemmas), one token a
-    position; the full-text index stands over them.
+    ``x``, ``l``, ``m`` and ``k`` are the aligned token streams of ``text`` (folded words, best lemmas, second
+    lemmas, sound keys), one token a position; the full-text index stands over them.
     """
 
     class Kind(models.TextChoices):
@@ -30,6 +30,8 @@ class SearchEntry(models.Model):
     text = models.TextField()
     x = models.TextField()
     l = models.TextField()  # noqa: E741  (the stream's name everywhere: the lemmas)
+    m = models.TextField()
+    k = models.TextField()
 
     objects = LiveManager("interview__")
     everything = models.Manager()

@@ -23,6 +23,8 @@ class Stretch(NamedTuple):
     text: str
     x: str
     l: str  # noqa: E741
+    m: str
+    k: str
 
 
 def stretches(text: str, language: str) -> Iterator[Stretch]:
@@ -30,7 +32,7 @@ def stretches(text: str, language: str) -> Iterator[Stretch]:
     for piece in _cut(text, tokenise(text)):
         found = streams(piece, language)
         if found.tokens:
-            yield Stretch(piece, *(joined(stream) for stream in (found.x, found.l)))
+            yield Stretch(piece, *(joined(stream) for stream in (found.x, found.l, found.m, found.k)))
 
 
 def joined(stream: tuple[str, ...]) -> str:

@@ -1,0 +1,131 @@
+"""Which interviews a reader chose: the address of the listing, read without ever failing."""
+
+from functools import cached_property
+
+import django_filters
+from django.db.models import F, QuerySet
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+from ..models import PublishedInterview
+from ..search import Answer, search
+from ..vocabulary import ORDERS
+from .fields import OrderField
+from .known import unknown_values
+from .narrowing import ColumnFilter, FacetFilter, PeriodFilter, SearchFilter, WithoutFilter
+from .ranked import Ranked
+
+__all__ = ["InterviewFilter"]
+
+INTERFACE = ("uk", "en", "pl")
+LONGEST_SHOWN = 40
+
+
+class InterviewFilter(django_filters.FilterSet):
+    """Published interviews by words, facets and dates; several values of one name widen, several names narrow.
+
+    What cannot be read or is not known is left out and named in ``notices``.
+    """
+
+    q = SearchFilter(label=gettext_lazy("Words"))
+    place = FacetFilter("place", label=gettext_lazy("Place"))
+    topic = FacetFilter("topic", label=gettext_lazy("Topic"))
+    event = FacetFilter("event", label=gettext_lazy("Event"))
+    person = FacetFilter("person", label=gettext_lazy("Person"))
+    language = FacetFilter("language", label=gettext_lazy("Language"))
+    kind = ColumnFilter("kind", label=gettext_lazy("Kind"))
+    format = FacetFilter("format", label=gettext_lazy("Form"))
+    collection = ColumnFilter("collection__slug", label=gettext_lazy("Collection"))
+    period = PeriodFilter("told", label=gettext_lazy("Told about"))
+    recorded = PeriodFilter("recorded", label=gettext_lazy("Recorded"))
+    without = WithoutFilter("warning", label=gettext_lazy("Leave out what tells of"))
+
+    class Meta:
+        model = PublishedInterview
+        fields = []
+
+    def __init__(self, data=None, *, language: str | None = None, queryset: QuerySet | None = None, **kwargs):
+        """``data`` is the address's QueryDict, ``language`` that of the reader (default: the active one)."""
+        super().__init__(data if data is not None else {}, queryset, **kwargs)
+        reader = (language or get_language() or "en")[:2]
+        self.reader = reader if reader in INTERFACE else "en"
+
+    def get_form_class(self):
+        form = super().get_form_class()
+        order = OrderField(choices=ORDERS.items(), label=gettext_lazy("Order"), required=False)
+        return type(form.__name__, (form,), {"order": order})
+
+    @cached_property
+    def written(self) -> dict:
+        """The cleaned values of all that could be read."""
+        self.form.full_clean()
+        return self.form.cleaned_data
+
+    @cached_property
+    def answer(self) -> Answer | None:
+        """What the search found in the whole edition, or None when no words were asked for."""
+        words = self.written.get("q")
+        return search(words, language=self.reader) if words else None
+
+    @property
+    def is_searching(self) -> bool:
+        return self.answer is not None and not self.answer.is_empty
+
+    @cached_property
+    def unknown(self) -> dict[str, list[str]]:
+        """The values of each filter that name nothing public, or nothing at all: the two answer alike."""
+        many = (FacetFilter, ColumnFilter, WithoutFilter)
+        return unknown_values({name: self.written[name] for name, f in self.filters.items() if isinstance(f, many)})
+
+    @cached_property
+    def chosen(self) -> dict:
+        """The cleaned value of every filter in use, unknown values left out."""
+        values = {name: self.written.get(name) for name in self.filters}
+        for name, unknown in self.unknown.items():
+            values[name] = [value for value in values[name] if value not in unknown]
+        return {name: value for name, value in values.items() if value}
+
+    def narrowed(self, *, except_for: str = "") -> QuerySet:
+        """The interviews left by every filter but one, in no particular order."""
+        interviews = self.queryset.order_by()
+        for name, value in self.chosen.items():
+            if name != except_for:
+                interviews = self.filters[name].filter(interviews, value)
+        return interviews
+
+    def filter_queryset(self, queryset: QuerySet) -> QuerySet:
+        return self.narrowed()
+
+    @cached_property
+    def order(self) -> str:
+        """The order in force: the one asked for, else the best match first where words were asked for."""
+        asked = self.written.get("order")
+        if asked == "relevance" and not self.is_searching:
+            asked = ""
+        return asked or ("relevance" if self.is_searching else "newest")
+
+    @cached_property
+    def listing(self):
+        """The interviews left, in order: a sequence that a paginator can count and slice."""
+        if self.order == "relevance":
+            left = set(self.qs.values_list("pk", flat=True))
+            return Ranked([pk for pk in self.answer.ranked if pk in left])
+        return self.qs.order_by(*_ordering(self.order, self.reader))
+
+    @property
+    def notices(self) -> list[str]:
+        """Whole sentences about everything that was asked for and left out."""
+        sentences = [sentence for errors in self.form.errors.values() for sentence in errors]
+        for value in (value for values in self.unknown.values() for value in values):
+            short = value if len(value) <= LONGEST_SHOWN else value[:LONGEST_SHOWN] + "…"
+            sentences.append(_("Nothing here is filed under “%(value)s”, so it was left out.") % {"value": short})
+        return sentences + (self.answer.sentences if self.answer is not None else [])
+
+
+def _ordering(order: str, language: str) -> list:
+    newest = ["-first_public_at", "reference"]
+    return {
+        "recorded": [F("recorded_earliest").asc(nulls_last=True), "reference"],
+        "title": [f"order_{language}", "reference"],
+        "duration": ["-duration_ms", *newest],
+    }.get(order, newest)

@@ -1,0 +1,248 @@
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.db import connection
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from archive.document.document import PlaceReference
+from archive.edition.models import Edition, PublishedInterview, SearchEntry
+from archive.edition.search import hits, search
+from tests.edition.factory import FIRST_PUBLIC_AT, cards, document, place, publish_document, sitting, transcript
+from tests.walls import public_only
+
+pytestmark = pytest.mark.django_db
+
+A = ("Ми жили в Ізюмі, у підвалі на вулиці Соборній.", "Хліба не було. Вода закінчилася на третій день.")
+B = ("До окупації я вчителювала в Куп’янську.", "Зошит ховали в підвалі.")
+C = ("We left Izium in a neighbour's car.", "The bridge was gone, and bread was scarce.")
+D = ("Мы жили в Изюме, ещё до войны.",)
+
+
+@pytest.fixture
+def four():
+    for letter, language, passages in (("A", "uk", A), ("B", "uk", B), ("C", "en", C), ("D", "ru", D)):
+        shown = document(
+            title={language: f"Свідчення {letter * 3}"}, sittings=(sitting(transcript(*passages, language=language)),)
+        )
+        publish_document(shown, reference=f"{letter * 3}-{letter * 3}")
+
+
+def letters(q, **kwargs) -> str:
+    """The first letters of what is found, in their alphabet."""
+    answer = search(q, **{"language": "uk"} | kwargs)
+    found = [PublishedInterview.objects.get(pk=number).reference[0] for number in answer.ranked]
+    assert answer.total == len(found) == len(set(found))
+    return "".join(sorted(found))
+
+
+@pytest.mark.parametrize(
+    ("q", "found"),
+    [
+        ("Ізюм", "ACD"),
+        ("ізюмом", "ACD"),
+        ("Izyum", "ACD"),
+        ("підвали", "AB"),
+        ("ПІДВАЛУ", "AB"),
+        ("купянськ", "B"),
+        ("Куп'янськ", "B"),
+        ("Куп’янську", "B"),
+        ("еще", "D"),
+        ("хліб вода", "A"),
+        ("хліб зошит", ""),
+        ("хліб OR зошит", "AB"),
+        ("підвал -зошит", "A"),
+        ("bread", "C"),
+        ("breads", "C"),
+        ("neighbour", "C"),
+        ("підва*", "AB"),
+        ('"жили в Ізюмі"', "AD"),
+        ('"жити в Ізюм"', "A"),
+        ('"left Ізюм"', "C"),
+        ('"в Ізюмі жили"', ""),
+        ('"Соборній Хліба"', ""),
+        ("«третій день»", "A"),
+        ('підвал "третій день"', "A"),
+        ("7K2-QX9", ""),
+        ("BBB-BBB", "B"),
+        ("метрополітен", ""),
+        ("", ""),
+        ("***", ""),
+        ("?!", ""),
+    ],
+)
+def test_words_are_found_in_every_form_and_spelling(four, q, found):
+    assert letters(q) == found
+
+
+def test_a_place_is_found_by_any_of_its_names(four):
+    lyman = cards(place("krasnyi", "Красний Лиман", variants={"uk": ("Лиман",), "en": ("Lyman",)}))
+    publish_document(
+        document(places=(PlaceReference(place="krasnyi", relation="about"),)), reference="EEE-EEE", authorities=lyman
+    )
+    assert (letters("у Лимані"), letters("красный лиман"), letters("Lyman")) == ("E", "E", "E")
+
+
+def test_no_phrase_reaches_across_something_withheld():
+    publish_document(document(texts=(transcript(("Ми бачили ", None, " біля мосту")),)), reference="AAA-AAA")
+    assert (letters("бачили мосту"), letters('"бачили біля"'), letters('"біля мосту"')) == ("A", "", "A")
+
+
+def test_all_words_of_an_answer_stand_in_one_interview_not_one_passage(four):
+    assert letters("Ізюм закінчилася") == "A"
+    assert letters("Соборна Куп'янськ") == ""
+
+
+def test_a_search_can_be_kept_to_some_interviews(four):
+    some = PublishedInterview.objects.filter(reference__startswith="B")
+    assert letters("підвал", interviews=some) == "B"
+
+
+def test_the_interview_that_says_it_most_closely_comes_first():
+    publish_document(document(title={"uk": "Хліб"}), reference="AAA-AAA")
+    long = "Того дня ми довго йшли полем, потім лісом, аж поки сусід не виніс нам хліб, і ми сіли біля дороги."
+    publish_document(
+        document(texts=(transcript(long),)), reference="BBB-BBB", first_public_at=FIRST_PUBLIC_AT + timedelta(days=9)
+    )
+    first = PublishedInterview.objects.get(reference="AAA-AAA").pk
+    assert search("хліб", language="uk").ranked[0] == first
+
+
+class TestTime:
+    def test_an_interview_that_ran_out_is_neither_found_nor_counted_nor_shown(self, four):
+        gone = publish_document(
+            document(texts=(transcript("Підвал, підвал, підвал"),)), reference="GGG-GGG", valid_until=FIRST_PUBLIC_AT
+        )
+        assert letters("підвал") == "AB"
+        assert letters("ізюм -підвал") == "CD"
+        assert search("підвал", language="uk").passages([gone.pk]) == {gone.pk: []}
+        assert hits(gone, "підвал", "uk") == []
+
+    def test_it_is_absent_from_the_moment_it_runs_out(self):
+        publish_document(document(), reference="AAA-AAA", valid_until=FIRST_PUBLIC_AT + timedelta(days=1))
+        with time_machine.travel(FIRST_PUBLIC_AT + timedelta(hours=23), tick=False):
+            assert letters("підвал") == "A"
+        with time_machine.travel(FIRST_PUBLIC_AT + timedelta(days=1), tick=False):
+            assert letters("підвал") == ""
+
+    def test_while_something_awaits_its_purge_the_newest_come_first(self):
+        publish_document(document(title={"uk": "Хліб"}), reference="AAA-AAA")
+        newer = document(title={"uk": "Довга розповідь про те, як ми йшли полем і сусід виніс нам хліб біля дороги"})
+        publish_document(newer, reference="BBB-BBB", first_public_at=FIRST_PUBLIC_AT + timedelta(days=1))
+        Edition.objects.create(pk=1, next_expiry_at=FIRST_PUBLIC_AT)
+        newest = list(PublishedInterview.objects.values_list("pk", flat=True))
+        assert search("хліб", language="uk").ranked == newest
+
+
+class TestIndex:
+    """The database keeps the index itself."""
+
+    def test_a_changed_text_is_found_by_its_new_words_only(self, four):
+        SearchEntry.everything.filter(x__contains="зошит").update(x="літак", l="літак", m="літак", k="0")
+        assert (letters("зошит"), letters("літак")) == ("", "B")
+
+    def test_a_deleted_interview_leaves_no_word(self, four):
+        PublishedInterview.everything.get(reference="AAA-AAA").delete()
+        assert letters("хліб") == ""
+        if connection.vendor == "sqlite":
+            with connection.cursor() as cursor:
+                cursor.execute(
+                    "INSERT INTO edition_searchindex(edition_searchindex, rank) VALUES('integrity-check', 1)"
+                )
+
+
+class TestPassages:
+    def passages(self, q, per=3, language="uk"):
+        answer = search(q, language=language)
+        (found,) = answer.passages(answer.ranked, per).values()
+        return found
+
+    def test_a_hit_says_where_it_stands_and_marks_the_original_words(self, four):
+        (hit,) = self.passages("учителювати OR вчителювала")
+        assert (hit.kind, hit.part, hit.anchor, hit.start_ms, hit.language) == ("passage", "recording", "p0", 0, "uk")
+        assert hit.pieces == [("До окупації я ", False), ("вчителювала", True), (" в Куп’янську.", False)]
+
+    def test_the_words_of_a_phrase_are_one_mark(self, four):
+        (hit,) = self.passages('"третій день"')
+        assert [text for text, is_marked in hit.pieces if is_marked] == ["третій день"]
+
+    def test_words_outside_a_phrase_are_not_marked_by_it(self):
+        publish_document(document(texts=(transcript("Третій день був довгий, як другий день."),)), reference="AAA-AAA")
+        (hit,) = self.passages('"третій день"')
+        assert [text for text, is_marked in hit.pieces if is_marked] == ["Третій день"]
+
+    def test_the_hits_shown_cover_the_words_between_them(self, four):
+        assert [hit.anchor for hit in self.passages("підвал вода", per=2)] == ["p0", "p1"]
+
+    def test_what_must_be_absent_is_not_marked(self, four):
+        (hit,) = self.passages("Куп'янськ -хліб")
+        assert [text for text, is_marked in hit.pieces if is_marked] == ["Куп’янську"]
+
+    def test_a_passage_is_shown_once_in_the_language_of_the_reader(self):
+        original, translation = transcript("Наш Holos тут"), transcript("Our Holos is here", language="en")
+        publish_document(document(sittings=(sitting(original, translation),)), reference="AAA-AAA")
+        assert [hit.language for hit in self.passages("Holos", language="en")] == ["en"]
+        assert [hit.language for hit in self.passages("Holos", language="uk")] == ["uk"]
+
+    def test_a_long_passage_is_shown_around_the_word(self):
+        publish_document(
+            document(texts=(transcript("слово " * 100 + "ворота " + "слово " * 100),)), reference="AAA-AAA"
+        )
+        (hit,) = self.passages("ворота")
+        assert [piece.text for piece in hit.pieces] == ["…", "слово " * 12, "ворота", (" слово" * 27), "…"]
+
+    @pytest.mark.parametrize("q", ["підвал", "підвал вода", '"в підвалі" OR хліб'])
+    def test_queries_do_not_grow_with_the_answer(self, q, django_assert_num_queries):
+        for number in range(3):
+            publish_document(document(texts=(transcript(*A),)), reference=f"AA{number}-AAA")
+            if number in (0, 2):
+                with django_assert_num_queries(5):
+                    answer = search(q, language="uk")
+                    assert len(answer.passages(answer.ranked)) == number + 1
+
+
+class TestInsideOneInterview:
+    def test_every_passage_that_holds_a_word_asked_for_is_there_in_order(self, four):
+        interview = PublishedInterview.objects.get(reference="AAA-AAA")
+        assert [hit.anchor for hit in hits(interview, "вода підвал", "uk")] == ["p0", "p1"]
+        assert hits(interview, "вода зошит", "uk") == []
+        assert hits(interview, "", "uk") == []
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.text(alphabet=st.characters(exclude_categories=[]), max_size=80), st.sampled_from(["uk", "en", "pl", "ru", "xx"])
+)
+@example('"', "uk")
+@example("-", "uk")
+@example("NEAR(підвал вода) x: ^день + AND NOT", "uk")
+@example("'':*&|!<->'' \\", "uk")
+@example('"підвал" * x : "вода"', "uk")
+@example("\ud800\0 підвал", "uk")
+@example("()" * 40, "uk")
+@example('"(" OR -( OR ")', "uk")
+@example("а*" * 40, "uk")
+@example("ǅ ﬀ ß İ ı Σς ㊷ ² ½ Ⅷ", "en")
+def test_no_question_fails(four, q, language):
+    answer = search(q, language=language)
+    for found in answer.passages(answer.ranked).values():
+        assert all(piece.text for hit in found for piece in hit.pieces)
+    assert all(sentence.endswith(".") for sentence in answer.sentences)
+
+
+def test_a_search_reads_public_tables_only(four):
+    with public_only():
+        answer = search('підвал "третій день" вод*', language="uk")
+        assert [hit.anchor for found in answer.passages(answer.ranked).values() for hit in found] == ["p0", "p1"]
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(alphabet="абвгґІї'’йьёы abcżł09-\u0301\n.", min_size=1, max_size=200))
+def test_every_text_is_found_by_its_own_words(db, text):
+    PublishedInterview.everything.all().delete()
+    publish_document(document(title={"uk": "х"}, texts=(transcript(text),)), reference="AAA-AAA")
+    for entry in SearchEntry.objects.filter(kind="passage"):
+        for word in entry.x.split(" "):
+            answer = search(f'"{word}"', language="uk")
+            assert answer.total == 1 or len(word) > 60
