@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from .facts import InterviewFacts, ParticipationFacts, RecordFact
 from .permissions import SCOPES, Permissions, Scopes
-from .schedule import DAY, NEVER, Audience, Schedule, always, between, meet, strictest
+from .schedule import DAY, NEVER, Audience, Schedule, always, between, join, meet, strictest
 
 MAJORITY = 18
 PUBLISHED_SOURCE_SCOPES = ("listing", "description", "documents")
@@ -44,10 +44,9 @@ def _whole(scope, narrators, people, facts: InterviewFacts, reasons: list[Reason
     """What all narrators who have not withdrawn agree on; a source without narrators stands on its basis."""
     if narrators:
         return meet(*(people[p.key][scope] for p in narrators))
-    if facts.basis == "agreement" or facts.participations:
+    if facts.basis == "agreement" or any(p.role == "narrator" for p in facts.participations):
         reasons.append(Reason(scope, "nobody-agreed"))
-        if facts.basis == "agreement" or any(p.role == "narrator" for p in facts.participations):
-            return NEVER
+        return NEVER
     return _limited(scope, _by_basis(scope, facts, reasons), facts, reasons)
 
 
@@ -99,7 +98,7 @@ def _by_source(scope: str, p: ParticipationFacts, facts: InterviewFacts, reasons
 
 def _by_consent(scope: str, p: ParticipationFacts, reasons: list[Reason]) -> Schedule:
     """The strictest grant in force on each day. A minor's own word limits but does not suffice."""
-    grounds, limits = [], []
+    grounds, limits, agreed = [], [], []
     for record in p.records:
         if _is_void(record, scope, p):
             continue
@@ -108,7 +107,10 @@ def _by_consent(scope: str, p: ParticipationFacts, reasons: list[Reason]) -> Sch
             start = max(grant.starts_on or record.signed_on, record.signed_on)
             if window is None:
                 limits.append(between(grant.audience, start, grant.ends_on, otherwise=Audience.PUBLIC))
+                agreed.append(between(Audience.PUBLIC, start, grant.ends_on))
                 continue
+            if start > record.signed_on:
+                reasons.append(Reason(scope, "granted-from", p.key, start))
             start = max(start, window[0])
             end = min(grant.ends_on or dt.date.max, window[1])
             if start <= end:
@@ -118,7 +120,15 @@ def _by_consent(scope: str, p: ParticipationFacts, reasons: list[Reason]) -> Sch
     for audience, _, end in grounds:
         last = None if end == dt.date.max else end
         reasons.append(Reason(scope, f"granted-{audience.name.lower()}", p.key, last))
-    return meet(strictest(grounds), *limits)
+    return meet(strictest(grounds), *limits, *_while_a_minor(agreed, p))
+
+
+def _while_a_minor(agreed: list[Schedule], p: ParticipationFacts) -> list[Schedule]:
+    """Whoever was asked as a minor is shown, until of age, only on the days of that own yes."""
+    if not agreed:
+        return []
+    last = _last_day_as_minor(p) or dt.date.max
+    return [join(*agreed, between(Audience.PUBLIC, last + DAY, None) if last < dt.date.max else NEVER)]
 
 
 def _window(record: RecordFact, p: ParticipationFacts, reasons, scope) -> tuple[dt.date, dt.date] | None:
@@ -156,12 +166,16 @@ def _last_day_as_minor(p: ParticipationFacts) -> dt.date | None:
     if p.born_earliest is not None:
         return _birthday(p.born_earliest, MAJORITY) - DAY
     ends = [s.ends_on or dt.date.max for s in p.statuses if s.kind == "minor"]
+    if ends and p.born_latest is not None:
+        ends.append(_birthday(p.born_latest, MAJORITY) - DAY)
     return min(ends, default=None)
 
 
 def _may_be_minor_on(day: dt.date, p: ParticipationFacts) -> bool:
     if p.born_latest is not None:
         return day < _birthday(p.born_latest, MAJORITY)
+    if p.born_earliest is not None:
+        return True
     return any(
         s.kind == "minor" and (s.starts_on or dt.date.min) <= day <= (s.ends_on or dt.date.max) for s in p.statuses
     )

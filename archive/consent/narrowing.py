@@ -11,7 +11,16 @@ from archive.document import document as shown
 
 from . import dossier as whole
 from .permissions import Permissions
-from .redaction import WITHHELD, is_lost, overlaps_any, redacted, silenced, transcripts_of
+from .redaction import (
+    WITHHELD,
+    is_lost,
+    overlaps_any,
+    redacted,
+    silenced,
+    taken,
+    transcripts_of,
+    withheld_time,
+)
 from .schedule import Audience
 
 RANKS = {"site": 0, "settlement": 1, "hromada": 2, "raion": 3, "oblast": 4}
@@ -100,10 +109,19 @@ class View:
         return {p.key: p for p in self.dossier.participations if p.role == "narrator"}
 
     def may_speak(self, segment: shown.Segment, scope: str) -> bool:
-        """A narrator's own word decides on the narrator's words, that of all narrators on all others'."""
+        """A narrator's own word decides on the narrator's words, that of all narrators on all others'.
+
+        Words whose speaker nobody noted may be those of any narrator, also of one who has withdrawn.
+        """
         if segment.speaker in self.narrators:
             return self.may("listing") and self.may_of(segment.speaker, scope)
+        if all(segment.speaker != p.key for p in self.dossier.participations):
+            return self.may(scope) and self.all_agree(scope)
         return self.may(scope)
+
+    def all_agree(self, scope: str) -> bool:
+        """Whether every narrator of the record permits it, those who have withdrawn included."""
+        return all(self.may_of(key, scope) for key in self.narrators)
 
     # What is said
 
@@ -114,7 +132,7 @@ class View:
     def recording(self, recording: whole.Recording) -> shown.Recording | None:
         spans = self.silenced(recording)
         can_be_heard = spans is not None and self.may("audio")
-        has_film = can_be_heard and recording.kind == "video" and self.may("video")
+        has_film = can_be_heard and recording.kind == "video" and self.may("video") and self.all_agree("video")
         transcripts = self.transcripts(recording.transcripts, recording)
         index = self.index(recording, spans)
         if not (can_be_heard or transcripts or index):
@@ -133,15 +151,11 @@ class View:
     def silenced(self, recording: whole.Recording) -> set[tuple[int, int]] | None:
         """The spans to silence, or None if the whole recording must be.
 
-        A withheld passage without a length in time withholds the recording. With a narrator who may not be heard, only what surely others say remains: the passages of a
-        transcript that names every speaker, and nothing between them.
+        A withheld passage without a length in time withholds the recording. With a narrator who may not be heard, only
+        what surely others say remains: the passages of a transcript that names every speaker, and nothing between them.
         """
-        if is_lost(self.dossier):
-            return None
-        spans = silenced(recording, self.dossier.redactions)
-        if any(end <= start for start, end in spans):
-            return None
-        if all(self.may_of(key, "audio") for key in self.narrators):
+        spans = None if is_lost(self.dossier) else silenced(recording, self.dossier.redactions)
+        if spans is None or self.all_agree("audio"):
             return spans
         full = [t for t in recording.transcripts if t.segments and all(s.speaker for s in t.segments)]
         if not full or recording.duration_ms is None:
@@ -164,16 +178,19 @@ class View:
         return spans
 
     def transcripts(self, transcripts, recording: whole.Recording | None) -> tuple[shown.Transcript, ...]:
-        narrowed = (self.transcript(t, recording) for t in transcripts)
+        """Transcripts of one recording, or of one written text, of which anything remains."""
+        if is_lost(self.dossier):
+            return ()
+        time = withheld_time(recording, self.dossier.redactions) if recording else set()
+        passages = {r.passage for r in self.dossier.redactions if r.passage}
+        narrowed = (self.transcript(t, taken(t, transcripts, time, passages)) for t in transcripts)
         return tuple(t for t in narrowed if not all(s.is_withheld for s in t.segments))
 
-    def transcript(self, transcript: shown.Transcript, recording: whole.Recording | None) -> shown.Transcript:
-        everything_lost = is_lost(self.dossier)
-        key = recording.key if recording else None
+    def transcript(self, transcript: shown.Transcript, gone: set[str]) -> shown.Transcript:
         segments = []
         for segment in transcript.segments:
-            is_allowed = not everything_lost and self.may_speak(segment, "transcript")
-            text = redacted(segment, self.dossier.redactions, key) if is_allowed else WITHHELD
+            is_allowed = segment.key not in gone and self.may_speak(segment, "transcript")
+            text = redacted(segment, self.dossier.redactions) if is_allowed else WITHHELD
             segments.append(replace(segment, text=text, speaker=self._shown_speaker(segment)))
         return replace(transcript, segments=tuple(segments))
 

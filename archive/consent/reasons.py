@@ -13,6 +13,7 @@ SENTENCES = {
     "granted-staff": gettext_lazy("The narrator agreed to this for the staff of the archive only."),
     "granted-researchers": gettext_lazy("The narrator agreed to this for approved researchers only."),
     "granted-public": gettext_lazy("The narrator agreed to this for everyone."),
+    "granted-from": gettext_lazy("The narrator asked that this is not shown before a certain day."),
     "heir-of-the-living": gettext_lazy(
         "An heir signed, but the record does not say that the narrator has died. Enter the status with its date."
     ),
@@ -45,6 +46,8 @@ def sentence(reason: Reason) -> str:
     if reason.day is None or reason.day.year > 9000:
         return text
     day = date_format(reason.day, "DATE_FORMAT")
+    if reason.code == "granted-from":
+        return _("%(sentence)s It begins on %(day)s.") % {"sentence": text, "day": day}
     if reason.code == "withdrawn":
         return _("%(sentence)s It was received on %(day)s.") % {"sentence": text, "day": day}
     return _("%(sentence)s It holds until and including %(day)s.") % {"sentence": text, "day": day}

@@ -29,16 +29,44 @@ def is_lost(dossier: Dossier) -> bool:
     )
 
 
-def redacted(segment: Segment, redactions: tuple[Redaction, ...], recording: str | None) -> Passage:
-    """The runs of a passage that remain, ``None`` where something is withheld."""
+def redacted(segment: Segment, redactions: tuple[Redaction, ...]) -> Passage:
+    """The runs of a passage that remain after what is withheld by its key, ``None`` where something is gone."""
     runs: list[str | None] = list(segment.text)
     for redaction in redactions:
-        in_recording = redaction.recording is not None and redaction.recording == recording
-        if in_recording and _overlaps((segment.start_ms, segment.end_ms), (redaction.start_ms, redaction.end_ms)):
-            return WITHHELD
         if redaction.passage == segment.key:
             runs = _without(runs, redaction.quote)
     return _joined(runs)
+
+
+def taken(transcript: Transcript, versions: tuple[Transcript, ...], time: set[Span], passages: set[str]) -> set[str]:
+    """Keys of the passages of one transcript that are withheld as a whole, by what is withheld in any version.
+
+    ``versions`` are all transcripts of the same words, ``time`` the ranges withheld of their recording, ``passages``
+    the keys withheld. Whatever lies, in any language, in such a range or beside a withheld passage that this version
+    divides otherwise is taken. What has no length in time may lie anywhere, so it is taken too.
+    """
+    times = _times(versions)
+    keys = {segment.key for segment in transcript.segments}
+    elsewhere = (passages & times.keys()) - keys
+    if any(not times[key] for key in elsewhere):
+        return keys
+    ranges = time | {span for key in elsewhere for span in times[key]}
+    return {key for key in keys if ranges and (not times[key] or any(overlaps_any(s, ranges) for s in times[key]))}
+
+
+def _times(versions: tuple[Transcript, ...]) -> dict[str, set[Span]]:
+    """For each passage the spans it has in any version; an empty set if none of them knows its time."""
+    times: dict[str, set[Span]] = {}
+    for segment in (segment for transcript in versions for segment in transcript.segments):
+        spans = times.setdefault(segment.key, set())
+        if segment.end_ms > segment.start_ms:
+            spans.add((segment.start_ms, segment.end_ms))
+    return times
+
+
+def withheld_time(recording: Recording, redactions: tuple[Redaction, ...]) -> set[Span]:
+    """The ranges of a recording's time, in milliseconds, that redactions name."""
+    return {(r.start_ms, r.end_ms) for r in redactions if r.recording == recording.key}
 
 
 def _without(runs: list[str | None], quote: str) -> list[str | None]:
@@ -66,13 +94,16 @@ def _joined(runs: list[str | None]) -> Passage:
     return tuple(kept)
 
 
-def silenced(recording: Recording, redactions: tuple[Redaction, ...]) -> set[Span]:
-    """The spans of a recording's time, in milliseconds, that redactions silence."""
-    spans = {(r.start_ms, r.end_ms) for r in redactions if r.recording == recording.key}
-    passages = {r.passage for r in redactions if r.passage}
-    for transcript in recording.transcripts:
-        spans |= {(s.start_ms, s.end_ms) for s in transcript.segments if s.key in passages}
-    return spans
+def silenced(recording: Recording, redactions: tuple[Redaction, ...]) -> set[Span] | None:
+    """The spans of a recording's time, in milliseconds, that redactions silence.
+
+    None if a withheld passage has no length in time in any version: then nobody knows where it is heard.
+    """
+    times = _times(recording.transcripts)
+    withheld = [times[r.passage] for r in redactions if r.passage in times]
+    if not all(withheld):
+        return None
+    return withheld_time(recording, redactions).union(*withheld)
 
 
 def _overlaps(a: Span, b: Span) -> bool:
