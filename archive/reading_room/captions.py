@@ -13,7 +13,11 @@ def webvtt(transcript: Transcript, speakers: Sequence[Speaker], notes: Sequence[
     """A WebVTT file with ``notes`` (as the demonstration mark) before its cues; passages without length are left out."""
     names = {s.key: read(s.name, transcript.language) for s in speakers if s.name}
     blocks = ["WEBVTT", *(f"NOTE\n{_plain(note)}" for note in notes if note)]
-    blocks += [_cue(segment, names.get(segment.speaker)) for segment in transcript.segments if segment.end_ms > segment.start_ms]
+    blocks += [
+        _cue(segment, names.get(segment.speaker))
+        for segment in transcript.segments
+        if segment.end_ms > segment.start_ms
+    ]
     return "\n\n".join(blocks) + "\n"
 
 

@@ -12,6 +12,7 @@ from .transcript import original_of, translation_of
 
 CANDIDATES = 8
 SHORTEST, LONGEST = 28, 110
+SHORTEST_TURN = 10
 """Characters of a sentence that can stand at the size of a title."""
 
 
@@ -28,6 +29,12 @@ class Hero:
     is_translated: bool
     passage: Segment
     waveform: dict | None
+
+    @property
+    def turn(self) -> tuple[str, str]:
+        """The sentence in two: up to its last comma, and the turn it takes there (empty if it takes none)."""
+        first, comma, last = self.said.rpartition(", ")
+        return (first + comma, last) if len(first) > SHORTEST_TURN < len(last) else (self.said, "")
 
     @property
     def seconds(self) -> int:
@@ -56,10 +63,12 @@ def _in_recording(interview, recording) -> Hero | None:
     if file is None or passage is None:
         return None
     translation = translation_of(recording.transcripts, get_language()) if original.language != get_language() else None
-    other = next((s for s in translation.segments if s.key == passage.key and _is_whole(s)), None) if translation else None
+    other = (
+        next((s for s in translation.segments if s.key == passage.key and _is_whole(s)), None) if translation else None
+    )
     shown, language = (other, translation.language) if other else (passage, original.language)
     return Hero(
-        interview, interview.content, recording, file, " ".join(shown.text), language, other is not None, passage,
+        interview, interview.content, recording, file, " ".join(shown.text).removesuffix("."), language, other is not None, passage,
         waveform.of(recording, bars=200),
     )  # fmt: skip
 

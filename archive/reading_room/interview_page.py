@@ -120,7 +120,9 @@ def interview_page(
     """All that the page's template reads. ``mark`` gives the marking of a part by its key."""
     translation = _translation(document, choice)
     speakers = {speaker.key: speaker for speaker in document.speakers}
-    parts = [_recording(n, s, r, choice, translation, speakers, mark) for n, (s, r) in enumerate(_recordings(document), 1)]
+    parts = [
+        _recording(n, s, r, choice, translation, speakers, mark) for n, (s, r) in enumerate(_recordings(document), 1)
+    ]
     if document.texts:
         parts.append(_text(len(parts) + 1, document.texts, choice, translation, speakers, mark))
     topics = dict.fromkeys(slug for kind, slug in named(document) if kind == "topic")
@@ -149,8 +151,8 @@ def translations(document: Document) -> list[str]:
 def _translation(document: Document, choice: Choice) -> str:
     """The translation shown: the one chosen, else the reader's language where the original is in another."""
     offered = translations(document)
-    if choice.translation:
-        return choice.translation if choice.translation in offered else ""
+    if choice.translation in (*offered, "none"):
+        return choice.translation.removeprefix("none")
     spoken = {code for language in document.languages for code in (language, *MIXED.get(language, ()))}
     return get_language() if get_language() in offered and get_language() not in spoken else ""
 
@@ -162,7 +164,9 @@ def _recordings(document: Document) -> list[tuple[Sitting, Recording]]:
 def _recording(number, sitting, recording: Recording, choice, translation, speakers, mark) -> Part:
     is_meant = choice.recording == recording.key or (not choice.recording and number == 1)
     at_ms = choice.at_ms if is_meant else None
-    part = _part(recording.key, number, recording.transcripts, choice, translation, speakers, mark, at_ms, recording.index)
+    part = _part(
+        recording.key, number, recording.transcripts, choice, translation, speakers, mark, at_ms, recording.index
+    )
     part.sitting, part.recording = sitting, recording
     part.file = waveform.sound_of(recording)
     if part.file:
@@ -182,9 +186,7 @@ def _part(key, number, transcripts, choice: Choice, translation, speakers, mark,
     original = original_of(transcripts)
     beside = translation_of(transcripts, translation) if translation else None
     marking = {"mark": mark(key)} if mark else {}
-    found = (
-        lines(key, original, beside, speakers=speakers, index=index, at_ms=at_ms, **marking) if original else []
-    )
+    found = lines(key, original, beside, speakers=speakers, index=index, at_ms=at_ms, **marking) if original else []
     kept = {"q": choice.q, "translation": choice.translation, "r": key if number > 1 else ""}
     link = "?" + urlencode({name: value for name, value in kept.items() if value} | {"t": ""})
     return Part(key, number, None, None, original, beside, found, at_ms, link=link)

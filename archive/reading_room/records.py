@@ -9,7 +9,6 @@ from archive.document.authority import AuthorityCard
 from archive.document.document import File, PlaceReference, Speaker
 from archive.document.text import Text
 from archive.edition.models import PublishedInterview
-
 from archive.language import timecodes
 
 from . import waveform
@@ -98,7 +97,9 @@ WHOLE = ("title", "name")
 
 def _passage(hit, recordings: set[str], query: str) -> PassageFound:
     is_timed = hit.part in recordings and hit.start_ms is not None
-    asked = {"q": query, "r": hit.part, "t": hit.start_ms // 1000} if is_timed else {"q": query}
+    asked = {"q": query, "translation": hit.language}
+    if is_timed:
+        asked |= {"r": hit.part, "t": hit.start_ms // 1000}
     place = {"passage": f"{hit.part}-{hit.anchor}", "index": f"part-{hit.part}"}.get(hit.kind, f"{hit.kind}-{hit.part}")
     fragment = "" if hit.kind == "abstract" else f"#{quote(place)}"
     clock = timecodes.show(hit.start_ms) if is_timed else ""

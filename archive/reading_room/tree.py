@@ -36,4 +36,6 @@ def tree(cards: dict[str, AuthorityCard], counts: dict[str, int]) -> list[Branch
 def in_order(cards) -> list[AuthorityCard]:
     """Cards by the name that the reader sees."""
     language = get_language()
-    return sorted(cards, key=lambda card: sort_key(reading.text if (reading := read(card.name, language)) else "", language))
+    return sorted(
+        cards, key=lambda card: sort_key(reading.text if (reading := read(card.name, language)) else "", language)
+    )

@@ -3,8 +3,8 @@
 from django.urls import path
 
 from .revalidation import revalidated
-from .views import collection, event, home, interview_detail, interview_list, person, place, texts, topic
 from .views import captions as captions_view
+from .views import collection, event, home, interview_detail, interview_list, person, place, texts, topic
 
 
 def page(route, view, name):

@@ -53,7 +53,10 @@ def _draw(digest: str, suffix: str, bars: int) -> str:
 def _highest(peaks: list[int], bars: int) -> list[int]:
     """The loudest of each of ``bars`` equal parts, 0 to 255."""
     count = len(peaks)
-    return [max(peaks[i * count // bars : max((i + 1) * count // bars, i * count // bars + 1)], default=0) for i in range(bars)]
+    return [
+        max(peaks[i * count // bars : max((i + 1) * count // bars, i * count // bars + 1)], default=0)
+        for i in range(bars)
+    ]
 
 
 def _bar(number: int, level: int) -> str:

@@ -1,9 +1,10 @@
 """The words a reader sees for the closed lists of the document: singular, lower case, in every interface language."""
 
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from archive.edition import vocabulary
+from archive.language import languages
 
 WORDS = {
     "kind": vocabulary.KINDS,
@@ -73,4 +74,6 @@ WORDS = {
 
 def word(value: str, subject: str) -> str:
     """The word for ``value`` in the list named ``subject``; an unknown value stands for itself."""
+    if subject == "language" and value in languages.CODES:
+        return languages.name(value, get_language())
     return str(WORDS[subject].get(value, value))

@@ -70,6 +70,9 @@ function equip(bar) {
     });
   }
   media.addEventListener("play", () => {
+    if (media.textTracks.length) media.textTracks[0].mode = "showing";
+  }, { once: true });
+  media.addEventListener("play", () => {
     for (const other of document.querySelectorAll("audio, video")) if (other !== media) other.pause();
   });
   media.addEventListener("timeupdate", () => show(media.currentTime));
@@ -85,6 +88,7 @@ function equip(bar) {
   });
   section.querySelector(".lines")?.setAttribute("tabindex", "-1");
   show(beginning(media));
+  if (!location.hash) section.querySelector(".is-chosen")?.scrollIntoView({ block: "center" });
 }
 
 document.querySelectorAll("[data-player]").forEach(equip);

@@ -119,4 +119,9 @@ def picture(page: Page) -> dict:
     """A picture in the widths there are; the browser takes the one it needs."""
     by_form = {form: [f for f in page.files if f.media_type == f"image/{form}"] for form in ("webp", "jpeg")}
     files = by_form["jpeg"] or by_form["webp"] or list(page.files)
-    return {"page": page, "webp": by_form["webp"], "jpeg": by_form["jpeg"], "file": max(files, key=lambda f: f.width or 0)}
+    return {
+        "page": page,
+        "webp": by_form["webp"],
+        "jpeg": by_form["jpeg"],
+        "file": max(files, key=lambda f: f.width or 0),
+    }
