@@ -1,0 +1,61 @@
+"""Letters, photographs, sources and claims of the sample."""
+
+from archive.catalogue.models import Claim, ClaimRelation, Document, DocumentPage, Source
+
+from . import files
+from .interviews import Entered, kept
+from .reading import columns
+
+PAPER = ("title", "description", "author", "recipient", "transcription", "custody", "rights")
+
+
+def enter_documents(entered: Entered, *, by) -> None:
+    """Describe the papers of an interview and keep the pictures of their pages."""
+    for position, content in enumerate(entered.content["documents"]):
+        document = Document.objects.create(
+            interview=entered.interview,
+            position=position,
+            kind=content["kind"],
+            dated=content["dated"],
+            **columns(content, *PAPER),
+        )
+        for page in content["pages"]:
+            DocumentPage.objects.create(
+                document=document,
+                number=page["number"],
+                master=kept(page["file"], by=by),
+                **columns(page, "alternative"),
+            )
+
+
+def enter_claims(entered: Entered) -> dict[str, Claim]:
+    """Enter the sources of a report and what it claims; the claims by their keys."""
+    sources = {content["key"]: _source(entered, content) for content in entered.content.get("sources", ())}
+    questions = files.read("questions")
+    claims = {}
+    for position, content in enumerate(entered.content.get("claims", ())):
+        asked = {"question": questions[content["question"]]} if content["question"] else {}
+        claims[content["key"]] = Claim.objects.create(
+            interview=entered.interview,
+            source=sources[content["source"]],
+            position=position,
+            confidence=content["confidence"],
+            private_note=content.get("private_note", ""),
+            **columns(content | asked, *(("question",) if asked else ()), "statement", "attribution"),
+        )
+    return claims
+
+
+def relate_claims(entered: Entered, claims: dict[str, Claim]) -> None:
+    """Say which claims agree and which differ, within a report and between reports."""
+    for content in entered.content.get("claims", ()):
+        for relation in content.get("relations", ()):
+            other = claims[relation["claim"]]
+            ClaimRelation.objects.create(claim=claims[content["key"]], other=other, kind=relation["kind"])
+
+
+def _source(entered: Entered, content: dict) -> Source:
+    plain = ("type", "title", "author", "publisher", "issued", "url", "private_note")
+    return Source.objects.create(
+        interview=entered.interview, **{name: content[name] for name in plain}, **columns(content, "note")
+    )
