@@ -27,4 +27,4 @@ def accounts():
         return []
     out = StringIO()
     call_command("demonstration_accounts", stdout=out)
-    return out.getvalue().splitlines()
+    return ["Demonstration accounts, with their passwords:", *(f"    {line}" for line in out.getvalue().splitlines())]
