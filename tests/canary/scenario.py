@@ -1,0 +1,129 @@
+"""One archive with everything in it: what is public, and beside it every kind of thing that must not be."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from archive import publishing
+from archive.catalogue.models import Claim, Grant, Interview, Source
+from archive.custody import acting
+from tests import cast
+
+from . import planting
+
+VISIBLE = {
+    "title": "Visiblecellar",
+    "abstract": "Visibleabstract",
+    "passage": "baked bread over a fire",
+    "claim": "Visibleclaim",
+}
+"""Words that have to appear, or the search for the others proves nothing."""
+
+
+@dataclass
+class Archive:
+    """``tokens`` maps every planted token to where it was planted; ``addresses`` are guesses at hidden records."""
+
+    shown: Interview
+    tokens: dict[str, str] = field(default_factory=dict)
+    addresses: list[str] = field(default_factory=list)
+
+    @property
+    def reference(self) -> str:
+        return self.shown.publication.reference
+
+
+def public_history() -> Interview:
+    """The interview that everyone may see."""
+    made = cast.interview(VISIBLE["title"], abstract_en=VISIBLE["abstract"], slug="shown")
+    with acting(cast.archivist()):
+        cast.izium()
+        made.place_mentions.create(place=cast.izium(), precision="settlement")
+        made.topics.add(cast.topic("bread"))
+        source = Source.objects.create(interview=made, type="webpage", title="A report")
+        Claim.objects.create(interview=made, source=source, statement_en=VISIBLE["claim"])
+    return cast.approve(made)
+
+
+def hidden_beside(shown: Interview) -> Archive:
+    """Everything that may not be seen, planted around ``shown`` and never approved or no longer permitted."""
+    archive = Archive(shown)
+    tokens = archive.tokens
+    draft = planting.hidden_interview("a draft", tokens, warnings=["torture"])
+    planting.relate(draft, shown)
+    review = planting.hidden_interview("in review", tokens)
+    publishing.submit(review, by=cast.archivist())
+    for name, act in WAYS_OUT.items():
+        made = planting.hidden_interview(name, tokens)
+        act(made)
+        publication = getattr(Interview.objects.get(pk=made.pk), "publication", None)
+        archive.addresses += [f"/en/interviews/{made.code}/"]
+        archive.addresses += [f"/en/interviews/{publication.reference}/"] if publication else []
+    edits_after_approval(shown, tokens)
+    planting.staff_papers(shown, tokens)
+    planting.master(tokens)
+    planting.plant_everywhere(tokens)
+    return archive
+
+
+def edits_after_approval(shown: Interview, tokens) -> None:
+    """Texts that nobody has approved yet, in an interview that is public."""
+    shown = Interview.objects.get(pk=shown.pk)
+    with acting(cast.archivist()):
+        shown.title_en = planting.secret("unapproved title", tokens)
+        shown.abstract_pl = planting.secret("unapproved abstract", tokens)
+        shown.save()
+        bread = cast.topic("bread")
+        bread.name_pl = planting.secret("unapproved name of a topic", tokens)
+        bread.save()
+        segment = shown.transcripts.first().segments.first()
+        segment.text = planting.secret("unapproved passage", tokens)
+        segment.save()
+
+
+def _approve(made: Interview) -> None:
+    """Approve, saying of each found name that it may stand."""
+    publishing.submit(made, by=cast.archivist())
+    for sighting in publishing.look(made).sightings:
+        publishing.waive(made, by=cast.moderator(), sighting=sighting.id, reason="For the test.")
+    review = publishing.look(made)
+    publishing.approve(made, by=cast.moderator(), seen=review.digest, checklist=dict(review.checklist))
+
+
+def embargo(made: Interview) -> None:
+    Grant.objects.filter(record__participation__interview=made).update(starts_on=dt.date(2090, 1, 1))
+    _approve(made)
+
+
+def researchers_only(made: Interview) -> None:
+    Grant.objects.filter(record__participation__interview=made).update(audience="researchers")
+    _approve(made)
+
+
+def withdraw(made: Interview) -> None:
+    _approve(made)
+    publishing.withdraw(
+        made.participations.get(), by=cast.archivist(), requester="narrator", received_on=dt.date(2024, 1, 1),
+        private_note="said by telephone",
+    )  # fmt: skip
+
+
+def vanish(made: Interview) -> None:
+    _approve(made)
+    publishing.withdraw(
+        made.participations.get(), by=cast.archivist(), requester="narrator", received_on=dt.date(2024, 1, 1),
+        answer="missing",
+    )  # fmt: skip
+
+
+def stop(made: Interview) -> None:
+    _approve(made)
+    publishing.stop(made, by=cast.archivist(), reason="A call from the family.")
+
+
+WAYS_OUT = {
+    "embargoed": embargo,
+    "for researchers": researchers_only,
+    "withdrawn": withdraw,
+    "vanished": vanish,
+    "stopped": stop,
+}
