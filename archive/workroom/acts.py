@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from archive import publishing
 from archive.catalogue.models import Interview
 
-from .confirm import confirm
+from .confirm import confirm, posted
 from .site import workroom
 
 
@@ -122,7 +122,7 @@ def act(request, pk, name):
         return _impossible(request, interview)
     return confirm(
         request,
-        form=act.form(request.POST or None),
+        form=act.form(posted(request)),
         do=lambda **data: getattr(publishing, code)(interview, by=request.user, **data),
         back=page_of(interview),
         title=act.title % {"interview": interview},

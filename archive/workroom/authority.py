@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from archive import publishing
 from archive.catalogue.models import Authority, Label
 
-from .confirm import confirm
+from .confirm import confirm, posted
 from .record import NeverDeleted, TabularPart, TranslatedRecordAdmin
 
 MAY_APPROVE = "catalogue.approve_interview"
@@ -64,7 +64,7 @@ def approve(request, pk):
     record = getattr(authority, authority.kind)
     return confirm(
         request,
-        form=forms.Form(request.POST or None),
+        form=forms.Form(posted(request)),
         do=lambda: publishing.approve_authority(authority, by=request.user),
         back=reverse(f"workroom:catalogue_{authority.kind}_change", args=[pk]),
         title=_("Approve %(record)s") % {"record": record},

@@ -10,6 +10,11 @@ from archive import publishing
 from .site import workroom
 
 
+def posted(request):
+    """The data of a form that was sent, even an empty one; None for a visit."""
+    return request.POST if request.method == "POST" else None
+
+
 def confirm(request, *, form, do, back, title, consequences, button, done, is_grave=False, extra=None):
     """Show the page, or on POST with a valid form call ``do(**form.cleaned_data)`` and go ``back``.
 

@@ -78,4 +78,4 @@ class ConsentRecordAdmin(NeverDeleted, RecordAdmin):
 
     @admin.display(description=_("the paper or recording kept"))
     def paper(self, record):
-        return link_to_master(record.evidence) if record.evidence_id else None
+        return link_to_master(record.evidence) if record.evidence_id else ""

@@ -9,14 +9,14 @@ from .site import workroom
 
 @admin.register(Event, site=workroom)
 class EventAdmin(AuthorityAdmin):
-    list_display = ("__str__", "happened", "place", "slug", "revision", "approval")
-    list_select_related = ("place",)
-    autocomplete_fields = ("place",)
+    list_display = ("__str__", "happened", "location", "slug", "revision", "approval")
+    list_select_related = ("location",)
+    autocomplete_fields = ("location",)
     fieldsets = (
         (
             _("Event"),
             {
-                "fields": ("name", "slug", "happened", "attribution", "place"),
+                "fields": ("name", "slug", "happened", "attribution", "location"),
                 "description": _("Where accounts differ on a date, say who dates it so."),
             },
         ),

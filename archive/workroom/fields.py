@@ -10,6 +10,15 @@ from archive.language import dates, timecodes
 from .labels import label
 
 
+class DayInput(forms.DateInput):
+    """The browser's own choice of a day; the value is always ISO 8601."""
+
+    input_type = "date"
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs, format="%Y-%m-%d")
+
+
 class UncertainDateInput(forms.CharField):
     """Shows a stored EDTF date in words where those words are read back as the same date."""
 

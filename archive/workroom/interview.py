@@ -18,7 +18,7 @@ class InterviewAdmin(TranslatedRecordAdmin):
     """State is shown and changed by acts alone; every act has its own page."""
 
     change_form_template = "admin/catalogue/interview_change_form.html"
-    list_display = ("code", "title", "kind", "state", "is_public", "has_edits", "is_stopped")
+    list_display = ("code", "title", "kind", "state", "today")
     list_display_links = ("code", "title")
     list_filter = ("state", "kind", "basis", "collection")
     list_select_related = ("collection",)
@@ -86,17 +86,15 @@ class InterviewAdmin(TranslatedRecordAdmin):
             )
         )
 
-    @admin.display(description=gettext_lazy("public"), boolean=True, ordering="_public")
-    def is_public(self, interview):
-        return interview._public
-
-    @admin.display(description=gettext_lazy("edited since approval"), boolean=True, ordering="_edits")
-    def has_edits(self, interview):
-        return interview._edits and interview.state == Interview.State.APPROVED
-
-    @admin.display(description=gettext_lazy("stopped"), boolean=True, ordering="_stopped")
-    def is_stopped(self, interview):
-        return interview._stopped
+    @admin.display(description=gettext_lazy("today"))
+    def today(self, interview):
+        is_edited = interview._edits and interview.state == Interview.State.APPROVED
+        words = [
+            interview._public and _("public"),
+            is_edited and _("edited since approval"),
+            interview._stopped and _("stopped"),
+        ]
+        return ", ".join(filter(None, words))
 
     def get_readonly_fields(self, request, obj=None):
         """The collection is part of the accession code."""

@@ -29,6 +29,12 @@ def label(record, user) -> str:
     return str(record)
 
 
+def short_label(participation, user) -> str:
+    """A participant on a page that says already which interview it is."""
+    who = f"{participation.get_role_display()} {participation.position + 1}"
+    return _joined(who, may_know_persons(user) and participation.person.name)
+
+
 def _person(person, user) -> str:
     return _joined(str(person), may_know_persons(user) and person.name)
 

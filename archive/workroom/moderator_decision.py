@@ -10,7 +10,7 @@ from archive import publishing
 from archive.catalogue.models import ModeratorDecision, Participation
 
 from .acts import page_of
-from .confirm import confirm
+from .confirm import confirm, posted
 from .labels import label
 
 MAY_DECIDE = "catalogue.add_moderatordecision"
@@ -32,7 +32,7 @@ def decide(request, pk):
     participation = get_object_or_404(Participation.objects.select_related("interview", "person"), pk=pk)
     return confirm(
         request,
-        form=DecisionForm(request.POST or None),
+        form=DecisionForm(posted(request)),
         do=lambda **data: publishing.decide(participation, by=request.user, **data),
         back=page_of(participation.interview),
         title=_("Decide about %(who)s") % {"who": label(participation, request.user)},

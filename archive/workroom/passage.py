@@ -11,7 +11,7 @@ from archive import publishing
 from archive.catalogue.models import Interview, Recording, Redaction
 
 from .acts import ReasonForm, page_of
-from .confirm import confirm
+from .confirm import confirm, posted
 from .fields import TimeOnRecording
 
 MAY_REDACT = "catalogue.add_redaction"
@@ -72,7 +72,7 @@ def redact(request, pk):
             offered[name] = int(offered[name])
     return confirm(
         request,
-        form=RedactionForm(request.POST or None, initial=offered, interview=interview),
+        form=RedactionForm(posted(request), initial=offered, interview=interview),
         do=lambda **data: publishing.redact(interview, by=request.user, **data),
         back=page_of(interview),
         title=_("Withhold a passage of %(interview)s") % {"interview": interview},
@@ -96,7 +96,7 @@ def waive(request, pk):
     interview = get_object_or_404(Interview, pk=pk)
     return confirm(
         request,
-        form=WaiverForm(request.POST or None, initial={"sighting": request.GET.get("sighting", "")}),
+        form=WaiverForm(posted(request), initial={"sighting": request.GET.get("sighting", "")}),
         do=lambda sighting, reason: publishing.waive(interview, by=request.user, sighting=sighting, reason=reason),
         back=reverse("workroom:review", args=[interview.pk]),
         title=_("Let words stand in %(interview)s") % {"interview": interview},

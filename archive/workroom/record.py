@@ -2,9 +2,11 @@
 
 from functools import partial
 
+from django import forms
 from django.contrib import admin
 from django.contrib.admin.options import ShowFacets
 from django.db import models
+from django.utils.text import capfirst
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline, TranslationTabularInline
 from modeltranslation.fields import TranslationField
 
@@ -12,7 +14,7 @@ from archive.catalogue.fields import UncertainDateField
 from archive.catalogue.models import Master
 from archive.catalogue.vocabulary import Language
 
-from .fields import LabelledChoice, LabelledChoices, TimeOnRecording, UncertainDateInput
+from .fields import DayInput, LabelledChoice, LabelledChoices, TimeOnRecording, UncertainDateInput
 from .upload import UploadField
 
 TRANSFORMS = ("exact", "id__exact", "isnull", "gte", "lt")
@@ -22,6 +24,10 @@ class Cataloguing:
     """The form fields of a record or of a part of one: in the right widget, language and permission."""
 
     upload_kinds = ()
+    formfield_overrides = {
+        models.DateField: {"widget": DayInput},
+        models.TextField: {"widget": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"})},
+    }
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if db_field.is_relation and db_field.related_model is Master:
@@ -29,7 +35,7 @@ class Cataloguing:
                 by=request.user,
                 kinds=self.upload_kinds,
                 required=not db_field.blank,
-                label=db_field.verbose_name,
+                label=capfirst(db_field.verbose_name),
                 help_text=db_field.help_text,
             )
         if isinstance(db_field, UncertainDateField):
@@ -37,6 +43,8 @@ class Cataloguing:
         elif isinstance(db_field, models.PositiveIntegerField) and db_field.name.endswith("_ms"):
             return self._time(db_field)
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and field.label:
+            field.label = capfirst(field.label)
         if field and isinstance(db_field, TranslationField):
             self._say_language(field, db_field)
         return field
@@ -50,7 +58,7 @@ class Cataloguing:
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def _time(self, db_field):
-        name = str(db_field.verbose_name).removesuffix(" (ms)")
+        name = capfirst(str(db_field.verbose_name).removesuffix(" (ms)"))
         initial = db_field.default if db_field.has_default() else None
         return TimeOnRecording(
             required=not db_field.blank and not db_field.has_default(),
@@ -60,7 +68,7 @@ class Cataloguing:
         )
 
     def _say_language(self, field, db_field):
-        field.label = f"{db_field.translated_field.verbose_name} · {Language(db_field.language).label}"
+        field.label = f"{capfirst(db_field.translated_field.verbose_name)} · {Language(db_field.language).label}"
         field.widget.attrs.update({"lang": db_field.language, "spellcheck": "true"})
         if isinstance(db_field.translated_field, models.TextField):
             field.widget.attrs["rows"] = 4

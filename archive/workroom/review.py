@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from archive import publishing
 from archive.catalogue.models import Interview
 
+from .confirm import posted
 from .dashboard import review_queue
 from .passage import MAY_REDACT, MAY_WAIVE
 from .preview import authorities
@@ -21,6 +22,23 @@ from .standing import standing
 
 MAY_APPROVE = "catalogue.approve_interview"
 MAY_VIEW = "catalogue.view_interview"
+
+WHERE = {
+    "title": gettext_lazy("in the title"),
+    "abstract": gettext_lazy("in the summary"),
+    "notice": gettext_lazy("in the content notice"),
+    "index": gettext_lazy("in the contents"),
+    "passage": gettext_lazy("in a passage"),
+    "name": gettext_lazy("in a name"),
+    "paper": gettext_lazy("in a document"),
+    "source": gettext_lazy("in a source"),
+    "claim": gettext_lazy("in a claim"),
+}
+CERTAINTY = {
+    "certain": gettext_lazy("certain"),
+    "likely": gettext_lazy("likely"),
+    "possible": gettext_lazy("possible"),
+}
 
 
 class ApprovalForm(forms.Form):
@@ -51,7 +69,7 @@ def review(request, pk):
         raise PermissionDenied
     interview = get_object_or_404(Interview.objects.select_related("collection"), pk=pk)
     look = publishing.look(interview)
-    form = ApprovalForm(request.POST or None, points=look.checklist, initial={"seen": look.digest})
+    form = ApprovalForm(posted(request), points=look.checklist, initial={"seen": look.digest})
     status = 200
     if request.method == "POST" and form.is_valid():
         if _approve(request, interview, form):
@@ -109,6 +127,9 @@ def _context(request, interview, look) -> dict:
         "interview": interview,
         "look": look,
         "document": look.document,
+        "sightings": [
+            (s, WHERE.get(s.where, s.where), CERTAINTY.get(s.certainty, s.certainty)) for s in look.sightings
+        ],
         "names": authorities(look.document) if look.document else None,
         "standing": standing(interview),
         "refusals": look.refusals(request.user),

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from archive.catalogue.models import Participation, Segment
 
-from .labels import label
+from .labels import short_label
 
 
 class SegmentForm(forms.ModelForm):
@@ -72,7 +72,7 @@ class SegmentFormSet(forms.BaseInlineFormSet):
     @property
     def choices(self) -> list[tuple]:
         if not hasattr(self, "_choices"):
-            rows = [(pk, label(p, self.user)) for pk, p in self.participations.items()]
+            rows = [(pk, short_label(p, self.user)) for pk, p in self.participations.items()]
             self._choices = [("", "—"), *rows]
         return self._choices
 

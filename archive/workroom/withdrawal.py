@@ -2,7 +2,6 @@
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AdminDateWidget
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -15,7 +14,8 @@ from archive.catalogue.models import Interview, Participation, Withdrawal
 from archive.catalogue.vocabulary import Scope
 
 from .acts import page_of
-from .confirm import confirm
+from .confirm import confirm, posted
+from .fields import DayInput
 from .labels import label
 from .record import RecordAdmin, ViewOnly
 from .site import workroom
@@ -54,7 +54,7 @@ class WithdrawalForm(forms.Form):
         initial=Withdrawal.Verified.NOT_YET,
         help_text=gettext_lazy("Do not wait for verification: withdraw first, verify afterwards."),
     )
-    received_on = forms.DateField(label=gettext_lazy("Received on"), widget=AdminDateWidget)
+    received_on = forms.DateField(label=gettext_lazy("Received on"), widget=DayInput)
     scopes = forms.MultipleChoiceField(
         label=gettext_lazy("Only for"),
         choices=Scope,
@@ -97,7 +97,7 @@ def withdraw(request, pk):
     participation = get_object_or_404(Participation.objects.select_related("interview", "person"), pk=pk)
     return confirm(
         request,
-        form=WithdrawalForm(request.POST or None, initial={"received_on": timezone.localdate(), "answer": "tombstone"}),
+        form=WithdrawalForm(posted(request), initial={"received_on": timezone.localdate(), "answer": "tombstone"}),
         do=lambda **data: publishing.withdraw(participation, by=request.user, **data),
         back=page_of(participation.interview),
         title=_("Withdraw the agreement of %(who)s") % {"who": label(participation, request.user)},
