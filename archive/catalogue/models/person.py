@@ -36,8 +36,8 @@ class PersonIdentity(models.Model):
     private_text = {"legal_name", "contacts"}
 
     person = models.OneToOneField(Person, models.CASCADE, related_name="identity", verbose_name=_("person"))
-    legal_name = EncryptedTextField(_("legal name"), blank=True)
-    contacts = EncryptedTextField(_("contacts"), blank=True)
+    legal_name = EncryptedTextField(_("legal name"), null=True, blank=True)
+    contacts = EncryptedTextField(_("contacts"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("identity")
