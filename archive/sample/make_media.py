@@ -13,7 +13,7 @@ draws it). Every recording opens with the words that it is a demonstration, and 
 import argparse
 from pathlib import Path
 
-from . import drawings, encoding, files, speech
+from . import drawings, encoding, files, room, speech
 
 SUFFIX_OF_FILM = ".mp4"
 
@@ -87,8 +87,8 @@ def encode(interview: dict, recording: dict, spoken: speech.Spoken, mark: dict[s
     title = interview["title"].get(interview["transcripts"][0]["language"], interview["title"]["uk"])
     tags = {"title": title, "artist": mark["en"], "comment": " · ".join(mark.values())}
     if path.suffix == SUFFIX_OF_FILM:
-        frames = drawings.room(spoken, recording["segments"])
-        encoding.write_film(path, spoken.samples, frames, drawings.ROOM, tags)
+        frames = room.frames(spoken, recording["segments"])
+        encoding.write_film(path, spoken.samples, frames, room.ROOM, tags)
     else:
         encoding.write_sound(path, spoken.samples, tags)
 
