@@ -3,7 +3,7 @@ from urllib.parse import parse_qs
 
 import pytest
 from django.http import QueryDict
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
@@ -67,7 +67,7 @@ choices = st.fixed_dictionaries(
 
 
 class CountedAsByHand(TestCase):
-    @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=25, deadline=None)
     @given(collections, choices)
     def test_counts_are_what_is_left_under_all_other_filters(self, rows, chosen):
         for number, row in enumerate(rows):

@@ -1,10 +1,10 @@
 """The public tables."""
 
+import archive.edition.models.interview
+import archive.edition.models.search_entry
 import django.db.models.deletion
 import django.db.models.manager
 from django.db import migrations, models
-
-import archive.edition.models.interview
 
 
 class Migration(migrations.Migration):
@@ -171,7 +171,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="SearchEntry",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("id", archive.edition.models.search_entry.EntryKey(editable=False, primary_key=True, serialize=False)),
                 (
                     "kind",
                     models.CharField(
@@ -236,6 +236,8 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="searchentry",
-            constraint=models.UniqueConstraint(fields=("interview", "number"), name="search_entry_number_once"),
+            constraint=models.CheckConstraint(
+                condition=models.Q(("number__lt", 1048576)), name="search_entry_number_fits_its_key"
+            ),
         ),
     ]

@@ -3,6 +3,15 @@ from django.db import models
 from .interview import PublishedInterview
 from .liveness import LiveManager
 
+NUMBER_BITS = 20
+
+
+class EntryKey(models.BigIntegerField):
+    """``interview << NUMBER_BITS | number``: the index alone then says which interview a row of it belongs to."""
+
+    def get_pk_value_on_save(self, instance):
+        return instance.interview_id << NUMBER_BITS | instance.number
+
 
 class SearchEntry(models.Model):
     """One searchable text of an interview: a passage, its title, a name.
@@ -20,6 +29,7 @@ class SearchEntry(models.Model):
         PAPER = "paper"
         CLAIM = "claim"
 
+    id = EntryKey(primary_key=True, editable=False)
     interview = models.ForeignKey(PublishedInterview, models.CASCADE, related_name="search_entries")
     kind = models.CharField(max_length=10, choices=Kind)
     number = models.PositiveIntegerField()
@@ -38,7 +48,11 @@ class SearchEntry(models.Model):
 
     class Meta:
         base_manager_name = "everything"
-        constraints = [models.UniqueConstraint(fields=["interview", "number"], name="search_entry_number_once")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(number__lt=1 << NUMBER_BITS), name="search_entry_number_fits_its_key"
+            )
+        ]
 
     def __str__(self):
         return f"{self.interview_id}/{self.number}"

@@ -4,6 +4,8 @@ from collections import Counter, defaultdict
 
 from django.db.models import QuerySet
 
+from archive.language.queries import Atom
+
 from ..among import among
 from ..models import Edition, PublishedInterview, SearchEntry
 from . import engine
@@ -14,23 +16,20 @@ from .questions import Question
 __all__ = ["Answer", "Hit", "Piece", "hits", "search"]
 
 MOST_HITS = 200
+MOST_SCORED = 20_000
 
 
 def search(q: str, *, language: str, interviews: QuerySet | None = None) -> Answer:
     """The interviews in force that answer ``q``, out of ``interviews`` (default: all); no text makes it raise.
 
     All words have to stand in one interview, the words of a phrase in one text of it. ``language`` is the reader's.
-    Best matches come first. While something that ran out is not purged, its words still weigh in the scores of
-    others: then the newest come first.
+    Best matches come first, but the newest where scores mean little (more than ``MOST_SCORED`` entries) or must not
+    be used: while something that ran out is not purged, its words still weigh in the scores of others.
     """
     question = Question(q)
     if not question.wanted:
         return Answer(question, [], is_scored=False, reader=language)
-    is_scored = not Edition.objects.current().has_expired_rows
-    holding, scores = defaultdict(set), Counter()
-    for number, interview, score in engine.best(question.atoms, is_scored=is_scored):
-        holding[question.atoms[number]].add(interview)
-        scores[interview] += score if number < len(question.wanted) else 0
+    holding, scores, is_scored = _look_up(question)
     live = PublishedInterview.objects.all() if interviews is None else interviews
     newest = live.filter(among(question.answered_by(holding))).order_by(*PublishedInterview._meta.ordering)
     ranked = sorted(newest.values_list("pk", flat=True), key=lambda number: -scores[number])
@@ -44,3 +43,16 @@ def hits(interview: PublishedInterview, q: str, language: str) -> list[Hit]:
     found = engine.top(answer.question.wanted, answer.ranked, most=MOST_HITS, is_scored=False)
     entries = SearchEntry.objects.filter(among({row.entry for row in found})).order_by("number")
     return [hit(entry, answer.question) for entry in entries[:MOST_HITS]]
+
+
+def _look_up(question: Question) -> tuple[dict[Atom, set[int]], Counter, bool]:
+    """The interviews that hold each atom, the score of each interview, and whether scores are used."""
+    rows = engine.holding(question.atoms, is_scored=False)
+    is_scored = sum(row.entries for row in rows) <= MOST_SCORED and not Edition.objects.current().has_expired_rows
+    if is_scored:
+        rows = engine.holding(question.atoms, is_scored=True)
+    holding, scores = defaultdict(set), Counter()
+    for row in rows:
+        holding[question.atoms[row.atom]].add(row.interview)
+        scores[row.interview] += row.score if row.atom < len(question.wanted) else 0
+    return holding, scores, is_scored

@@ -11,6 +11,7 @@ from django.db import connection
 
 from archive.language.queries import Atom
 
+from ..models.search_entry import NUMBER_BITS
 from . import postgresql, sqlite
 
 ENGINES = {"sqlite": sqlite, "postgresql": postgresql}
@@ -25,46 +26,47 @@ class Found(NamedTuple):
     score: float
 
 
-def best(atoms: Sequence[Atom], *, is_scored: bool) -> list[tuple[int, int, float]]:
-    """(atom, interview, its best score) for every interview that holds any of the atoms, in one query."""
+class Holding(NamedTuple):
+    """That an interview holds the atom with that number in so many entries."""
+
+    atom: int
+    interview: int
+    entries: int
+    score: float
+
+
+def holding(atoms: Sequence[Atom], *, is_scored: bool) -> list[Holding]:
+    """Every interview that holds any of the atoms, with its best score, in one query."""
     matches, params = _matches(atoms, is_scored)
-    return _rows(
-        f"""
+    sql = f"""
         WITH matches AS MATERIALIZED ({matches})
-        SELECT atom, interview_id, MAX(score)
-        FROM matches JOIN edition_searchentry ON edition_searchentry.id = entry
-        GROUP BY atom, interview_id
-        """,
-        params,
-    )
+        SELECT atom, entry >> {NUMBER_BITS} AS interview, COUNT(*), MAX(score)
+        FROM matches GROUP BY atom, entry >> {NUMBER_BITS}
+    """
+    return [Holding(*row) for row in _rows(sql, params)]
 
 
 def top(atoms: Sequence[Atom], interviews: Sequence[int], *, most: int, is_scored: bool) -> list[Found]:
     """For each of the interviews and each atom, up to ``most`` entries that hold it, best first, in one query."""
     if not atoms or not interviews:
         return []
-    matches, params = _matches(atoms, is_scored)
-    places = ", ".join(["%s"] * len(interviews))
-    rows = _rows(
-        f"""
+    matches, params = _matches(atoms, is_scored, interviews)
+    sql = f"""
         WITH matches AS MATERIALIZED ({matches}),
         placed AS (
-            SELECT atom, interview_id, entry, score, number,
-                ROW_NUMBER() OVER (PARTITION BY atom, interview_id ORDER BY score DESC, number) AS place
-            FROM matches JOIN edition_searchentry ON edition_searchentry.id = entry
-            WHERE interview_id IN ({places})
+            SELECT atom, entry, score,
+                ROW_NUMBER() OVER (PARTITION BY atom, entry >> {NUMBER_BITS} ORDER BY score DESC, entry) AS place
+            FROM matches
         )
-        SELECT atom, interview_id, entry, score FROM placed WHERE place <= %s ORDER BY interview_id, number, atom
-        """,
-        [*params, *interviews, most],
-    )
-    return [Found(*row) for row in rows]
+        SELECT atom, entry >> {NUMBER_BITS}, entry, score FROM placed WHERE place <= %s ORDER BY entry, atom
+    """
+    return [Found(*row) for row in _rows(sql, [*params, most])]
 
 
-def _matches(atoms: Sequence[Atom], is_scored: bool) -> tuple[str, list]:
+def _matches(atoms: Sequence[Atom], is_scored: bool, interviews: Sequence[int] = ()) -> tuple[str, list]:
     engine = ENGINES[connection.vendor]
     engine.prepare(connection)
-    parts = [engine.matching(number, atom, is_scored=is_scored) for number, atom in enumerate(atoms)]
+    parts = [engine.matching(n, atom, is_scored=is_scored, interviews=interviews) for n, atom in enumerate(atoms)]
     return " UNION ALL ".join(sql for sql, _ in parts), [param for _, params in parts for param in params]
 
 

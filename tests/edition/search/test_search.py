@@ -109,6 +109,16 @@ def test_the_interview_that_says_it_most_closely_comes_first():
     assert search("хліб", language="uk").ranked[0] == first
 
 
+def test_where_very_much_is_found_the_newest_come_first(monkeypatch):
+    publish_document(document(title={"uk": "Хліб"}), reference="AAA-AAA")
+    newer = document(title={"uk": "Того дня сусід виніс нам хліб, і ми сіли край дороги"})
+    publish_document(newer, reference="BBB-BBB", first_public_at=FIRST_PUBLIC_AT + timedelta(days=9))
+    newest = list(PublishedInterview.objects.values_list("pk", flat=True))
+    assert search("хліб", language="uk").ranked == newest[::-1]
+    monkeypatch.setattr("archive.edition.search.MOST_SCORED", 1)
+    assert search("хліб", language="uk").ranked == newest
+
+
 class TestTime:
     def test_an_interview_that_ran_out_is_neither_found_nor_counted_nor_shown(self, four):
         gone = publish_document(
@@ -197,7 +207,7 @@ class TestPassages:
         for number in range(3):
             publish_document(document(texts=(transcript(*A),)), reference=f"AA{number}-AAA")
             if number in (0, 2):
-                with django_assert_num_queries(5):
+                with django_assert_num_queries(6):
                     answer = search(q, language="uk")
                     assert len(answer.passages(answer.ranked)) == number + 1
 
