@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.utils import timezone
 
-from archive.catalogue.models import Interview
+from archive.catalogue.models import Interview, Publication
 from archive.consent.narrowing import narrow
 from archive.consent.permissions import Permissions
 from archive.consent.schedule import Audience
 from archive.jobs.queue import digest, enqueue
 
 from . import ledger, pages
+from .figures import Turns, turns
 from .neighbours import claim_keys, related
 from .permissions import latest_version, ratchet
 from .settle import PUBLISH, settle
@@ -47,19 +48,39 @@ def publish(interview: Interview | int, *, rewrite: bool = False) -> bool:
     today = timezone.localdate(now)
     dossier, permissions = ratchet(version)
     document = narrow(dossier, permissions, on=today)
+    figures = turns(dossier.people, today)
     entry = ledger.entry_for(interview)
     claims_before = claim_keys(entry.reference)
     if document is None:
-        changed = pages.remove(entry)
+        changed = pages.remove(entry, now=now)
         ledger.note_gone(entry, now)
     else:
         settled = settle(document, dossier, interview, on=today)
-        changed = pages.write(entry, settled, dossier, valid_until=expiry(permissions, today), now=now, rewrite=rewrite)
-    entry.due_at = due(permissions, today)
+        changed = pages.write(
+            entry, settled, dossier, valid_until=expiry(permissions, figures, today), now=now, rewrite=rewrite
+        )
+    entry.due_at = due(permissions, figures, today)
     entry.save()
     for neighbour in related(interview, claims_before ^ claim_keys(entry.reference)):
         publish_soon(neighbour)
     return changed
+
+
+@transaction.atomic
+def erase(interview: Interview) -> None:
+    """Take an interview that is being destroyed out of the edition. Its ledger entry stays and keeps its address."""
+    list(Interview.objects.select_for_update().filter(pk=interview.pk).values_list("pk"))
+    entry = Publication.objects.filter(interview_id=interview.pk).first()
+    if entry is None:
+        return
+    neighbours = list(related(interview, claim_keys(entry.reference)))
+    now = timezone.now()
+    pages.remove(entry, now=now)
+    ledger.note_gone(entry, now)
+    entry.due_at = None
+    entry.save()
+    for neighbour in neighbours:
+        publish_soon(neighbour)
 
 
 def publish_soon(interview: Interview) -> None:
@@ -68,15 +89,17 @@ def publish_soon(interview: Interview) -> None:
     enqueue(PUBLISH, key=digest(payload), payload=payload, interview=interview, again=True)
 
 
-def expiry(permissions: Permissions, today: dt.date) -> dt.datetime | None:
+def expiry(permissions: Permissions, figures: Turns, today: dt.date) -> dt.datetime | None:
     """The moment at which the public next loses something."""
-    return midnight(permissions.next_narrowing(today, Audience.PUBLIC))
+    losses = (permissions.next_narrowing(today, Audience.PUBLIC), figures.ends_on)
+    return midnight(min(filter(None, losses), default=None))
 
 
-def due(permissions: Permissions, today: dt.date) -> dt.datetime | None:
+def due(permissions: Permissions, figures: Turns, today: dt.date) -> dt.datetime | None:
     """The moment at which what the public may see next changes."""
-    changes = (permissions.next_narrowing(today, Audience.PUBLIC), permissions.next_widening(today, Audience.PUBLIC))
-    return midnight(min(filter(None, changes), default=None))
+    gains = (permissions.next_widening(today, Audience.PUBLIC), figures.begins_on)
+    moments = (expiry(permissions, figures, today), midnight(min(filter(None, gains), default=None)))
+    return min(filter(None, moments), default=None)
 
 
 def midnight(day: dt.date | None) -> dt.datetime | None:

@@ -5,12 +5,12 @@ Signals, because a stricter grant saved by any form, command or shell has to app
 
 from collections.abc import Iterable
 
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_save, pre_delete
 
 from archive.catalogue import models as catalogue
 from archive.catalogue.models import Interview
 
-from .door import publish_all
+from .door import erase, publish_all
 from .pages import refresh_collection
 
 
@@ -48,10 +48,16 @@ NARROWING = {
 """Nouns whose rows can narrow what is public, with the interviews they bear on."""
 
 
-def apply(sender, instance, raw=False, **kwargs) -> None:
-    if raw:
-        return
-    publish_all(NARROWING[sender](instance).approved_once())
+def apply(sender, instance, raw=False, origin=None, **kwargs) -> None:
+    """Publish anew what the fact bears on; what goes together with its interview has nothing left to bear on."""
+    is_erasure = Interview in (type(origin), getattr(origin, "model", None))
+    if not raw and not is_erasure:
+        publish_all(NARROWING[sender](instance).approved_once())
+
+
+def take_away(sender, instance, **kwargs) -> None:
+    """An interview that is destroyed is out of the edition before the first of its rows goes."""
+    erase(instance)
 
 
 def apply_to_collection(sender, instance, raw=False, **kwargs) -> None:
@@ -61,6 +67,7 @@ def apply_to_collection(sender, instance, raw=False, **kwargs) -> None:
 
 
 def connect() -> None:
+    pre_delete.connect(take_away, sender=Interview, dispatch_uid="publishing.erase")
     post_save.connect(apply_to_collection, sender=catalogue.Collection, dispatch_uid="publishing.collection")
     for model in NARROWING:
         post_save.connect(apply, sender=model, dispatch_uid=f"publishing.narrow.{model.__name__}")

@@ -9,8 +9,8 @@ from archive.edition.models import SearchEntry
 
 
 def claim_keys(reference: str) -> set[str]:
-    """Keys of the claims that stand in the edition under a reference."""
-    claims = SearchEntry.objects.filter(interview__reference=reference, kind=SearchEntry.Kind.CLAIM)
+    """Keys of the claims that stand in the edition under a reference, also if they have run out and wait to go."""
+    claims = SearchEntry.everything.filter(interview__reference=reference, kind=SearchEntry.Kind.CLAIM)
     return set(claims.values_list("part", flat=True))
 
 

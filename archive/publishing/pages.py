@@ -50,18 +50,19 @@ def write(entry: Publication, settled: Settled, dossier: Dossier, *, valid_until
     return changed
 
 
-def remove(entry: Publication) -> bool:
-    """Take everything of one interview out of the edition; true if there was anything."""
-    row = PublishedInterview.everything.filter(reference=entry.reference).first()
-    _answer(entry)
-    if row is None:
-        return False
+def remove(entry: Publication, *, now: dt.datetime) -> bool:
+    """Take everything of one interview out of the edition; true if any byte of the edition changed."""
     edition = _locked_edition()
-    names = set(PublishedFile.everything.filter(interview=row).values_list("digest", flat=True))
-    row.delete()
+    answer_changed = _answer(entry)
+    row = PublishedInterview.everything.filter(reference=entry.reference).first()
+    names = set()
+    if row:
+        names = set(PublishedFile.everything.filter(interview=row).values_list("digest", flat=True))
+        row.delete()
     _unlink(names)
-    _close(edition, entry.changed_at, True)
-    return True
+    changed = answer_changed or row is not None
+    _close(edition, now, changed)
+    return changed
 
 
 def _locked_edition() -> Edition:
@@ -70,12 +71,13 @@ def _locked_edition() -> Edition:
     return Edition.objects.select_for_update().get(pk=1)
 
 
-def _answer(entry: Publication) -> None:
-    """What stands at the address of what was public once."""
+def _answer(entry: Publication) -> bool:
+    """Put or take away what stands at the address of what was public once; true if that changed."""
     if entry.first_public_at and entry.answer == Publication.Answer.TOMBSTONE:
-        Tombstone.objects.get_or_create(reference=entry.reference)
-    else:
-        Tombstone.objects.filter(reference=entry.reference).delete()
+        _stone, is_new = Tombstone.objects.get_or_create(reference=entry.reference)
+        return is_new
+    deleted, _by_model = Tombstone.objects.filter(reference=entry.reference).delete()
+    return bool(deleted)
 
 
 def _replace(row, entry, settled: Settled, collection, public_digest, valid_until) -> None:

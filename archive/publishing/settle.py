@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from django.db.models import Q
-
-from archive.catalogue.models import Collection, Interview, Master, PersonStatus
+from archive.catalogue.models import Collection, Interview, Master
 from archive.consent.dossier import Dossier
 from archive.document import document as shown
 from archive.document.document import Document
@@ -14,6 +12,7 @@ from archive.vault import derivatives
 from archive.vault.recipes import wanted
 
 from .authorities import Cards, approved_cards
+from .figures import public_figures
 
 PUBLISH = "publishing.publish"
 
@@ -33,7 +32,7 @@ def settle(document: Document, dossier: Dossier, interview: Interview, *, on, as
     With ``ask`` the missing files are asked for, and the interview is published again when they are there.
     """
     cards = approved_cards(_references(document))
-    figures = _public_figures(on)
+    figures = public_figures(on)
     cards = {
         key: card for key, card in cards.items() if key[0] != "person" or key[1] in figures or _is_linked(key, document)
     }
@@ -64,16 +63,6 @@ def _references(document: Document):
 
 def _is_linked(key, document: Document) -> bool:
     return any(s.identity == key[1] for s in document.speakers)
-
-
-def _public_figures(on) -> set[str]:
-    """Slugs of persons who are public figures on the day."""
-    statuses = PersonStatus.objects.filter(
-        Q(starts_on__isnull=True) | Q(starts_on__lte=on),
-        Q(ends_on__isnull=True) | Q(ends_on__gte=on),
-        kind="public-figure",
-    )
-    return set(statuses.values_list("person__slug", flat=True))
 
 
 def _known(kind: str, slugs, cards: Cards) -> tuple[str, ...]:
