@@ -5,7 +5,6 @@ from functools import cache, wraps
 from pathlib import Path
 
 from django.conf import settings
-from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import condition, require_safe
 
@@ -32,8 +31,8 @@ def revalidated(view):
 
 
 def entity_tag(request, *args, **kwargs) -> str | None:
-    edition = Edition.objects.first() or Edition()
-    if edition.next_expiry_at is not None and edition.next_expiry_at <= timezone.now():
+    edition = Edition.objects.current()
+    if edition.has_expired_rows:
         return None
     return f'"{edition.validator}-{house()}"'
 

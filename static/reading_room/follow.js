@@ -49,8 +49,7 @@ export function follow(section, back, hear) {
     show(ms, isPlaying) {
       const next = place(ms);
       const heading = points.findLast((point) => Number(point.dataset.from) <= ms);
-      for (const point of points) point.classList.toggle("is-now", isPlaying && point === heading);
-      if (!isPlaying && !now) return;
+      for (const point of points) point.classList.toggle("is-now", point === heading);
       if (next === now) return;
       for (const line of section.querySelectorAll(".is-now, .is-chosen")) line.classList.remove("is-now", "is-chosen");
       now = next;

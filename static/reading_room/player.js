@@ -31,11 +31,14 @@ function equip(bar) {
     seek.setAttribute("aria-valuetext", clock(seconds));
     part("clock").textContent = clock(seconds);
     played?.style.setProperty("--at", `${(100 * seconds) / (seek.max || 1)}%`);
+  };
+  const move = (seconds) => {
+    show(seconds);
     following.show(seconds * 1000, !media.paused);
   };
   const go = (seconds) => {
     media.currentTime = Math.min(Math.max(seconds, 0), Number(seek.max) || Infinity);
-    show(media.currentTime);
+    move(media.currentTime);
   };
   const toggle = () => (media.paused ? media.play() : media.pause());
   const following = follow(section, part("return"), (ms) => {
@@ -75,7 +78,7 @@ function equip(bar) {
   media.addEventListener("play", () => {
     for (const other of document.querySelectorAll("audio, video")) if (other !== media) other.pause();
   });
-  media.addEventListener("timeupdate", () => show(media.currentTime));
+  media.addEventListener("timeupdate", () => move(media.currentTime));
 
   const keys = { k: toggle, j: () => go(at() - 10), l: () => go(at() + 10) };
   section.addEventListener("keydown", (event) => {

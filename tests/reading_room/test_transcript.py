@@ -1,0 +1,40 @@
+from archive.document.document import IndexPoint
+from archive.reading_room.transcript import lines
+from tests.reading_room.cast import SPEAKERS, transcript
+
+BY_KEY = {speaker.key: speaker for speaker in SPEAKERS}
+
+
+def said(*texts):
+    return transcript([("olena", (text,)) for text in texts])
+
+
+def test_a_passage_that_only_the_translation_has_stands_at_its_time():
+    original, translation = said("один"), transcript([("olena", ("one",)), ("olena", ("two",))], "en", "translation")
+    found = lines("rec", original, translation, speakers=BY_KEY)
+    assert [(line.said, line.other) for line in found] == [("один", "one"), ("", "two")]
+
+
+def test_a_speaker_is_named_only_where_the_speaker_changes():
+    words = transcript([("asks", ("а",)), ("olena", ("б",)), ("olena", ("в",)), ("asks", ("г",))])
+    assert [line.speaker is not None for line in lines("rec", words, None, speakers=BY_KEY)] == [
+        True,
+        True,
+        False,
+        True,
+    ]
+
+
+def test_each_heading_stands_before_the_first_passage_from_its_time_on():
+    points = [IndexPoint(key="b", at_ms=6000, title={"uk": "Б"}), IndexPoint(key="a", at_ms=0, title={"uk": "А"})]
+    found = lines("rec", said("1", "2", "3"), None, speakers=BY_KEY, index=points)
+    assert [line.heading for line in found] == [{"uk": "А"}, None, {"uk": "Б"}]
+
+
+def test_words_are_never_markup():
+    assert lines("rec", said("<b>&"), None, speakers=BY_KEY)[0].said == "&lt;b&gt;&amp;"
+
+
+def test_the_passage_of_a_time_is_the_last_that_has_begun():
+    chosen = [line.is_chosen for line in lines("rec", said("1", "2", "3"), None, speakers=BY_KEY, at_ms=9999)]
+    assert chosen == [False, True, False]

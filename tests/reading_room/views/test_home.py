@@ -1,0 +1,52 @@
+import pytest
+
+from tests.reading_room import cast
+
+
+def test_an_empty_archive_says_so(visitor):
+    assert "Nothing is public here yet." in visitor.read("/en/")
+
+
+def test_a_narrators_sentence_opens_it_in_the_readers_language_with_its_notice_and_what_it_costs_to_hear(archive):
+    page = archive.read("/en/")
+    assert "We moved into the cellar with the neighbours" in page
+    assert 'href="/en/interviews/7K2-QX9/?t=5#rec-p1"' in page
+    assert "From 0:15 on she speaks of a neighbour." in page
+    assert "Listen 0:25 · 3.7\xa0KB" in page
+
+
+def test_the_sentence_stands_in_the_original_with_its_language_where_there_is_no_translation(archive):
+    assert '<blockquote lang="uk"><p>«Ми перейшли в підвал разом із сусідами' in archive.read("/pl/")
+
+
+def test_an_interview_that_needs_no_warning_is_chosen_before_a_newer_one_that_does(archive):
+    cast.publish(
+        cast.notebook(warnings=(), notice={}, title={"en": "Calm"}), "5XJ-7ZB", first_public_at="2025-01-01T00:00Z"
+    )
+    assert "/en/interviews/5XJ-7ZB/?t=5#rec-p1" in archive.read("/en/")
+
+
+def test_a_passage_with_withheld_words_never_opens_it(visitor):
+    words = (("olena", ("Ми довго йшли лісом до самої річки, ", None, "і нас ніхто не бачив.")),)
+    recording = cast.notebook().recordings[0]
+    narrowed = type(recording)(
+        key="rec", starts_ms=0, duration_ms=9, has_sound=True, has_film=False, files=recording.files,
+        transcripts=(cast.transcript(words),),
+    )  # fmt: skip
+    sittings = (type(cast.notebook().sittings[0])(key="s", recordings=(narrowed,)),)
+    cast.publish(cast.notebook(sittings=sittings), cast.NOTEBOOK)
+    assert "Ми довго" not in visitor.read("/uk/")
+
+
+def test_the_three_latest_are_listed_and_every_place_can_be_found(archive):
+    page = archive.read("/en/")
+    assert page.count('class="record"') == 3
+    assert '<option value="izium-raion" lang="en">Izium raion</option>' in page
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_it_takes_the_same_number_of_queries_for_any_number_of_interviews(visitor, count, django_assert_num_queries):
+    for number in range(count):
+        cast.publish(cast.notebook(), f"AAA-AA{number}")
+    with django_assert_num_queries(6):
+        visitor.client.get("/en/")

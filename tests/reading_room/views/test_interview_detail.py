@@ -1,0 +1,156 @@
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from archive.edition.models import PublishedInterview, Tombstone
+from tests.reading_room import cast
+
+ADDRESS = f"/en/interviews/{cast.NOTEBOOK}/"
+
+
+def test_facts_say_who_tells_how_named_where_and_when(archive):
+    page = archive.read(ADDRESS)
+    assert 'Olena K. <span class="quiet">(name changed)</span>' in page
+    assert "February" not in page and "March – September 2022" in page
+    assert '12 March 2023, Izium raion <span class="quiet">(a place in this area)</span>' in page
+    assert "(invented place)" in page
+
+
+def test_the_notice_stands_before_the_media_and_nothing_is_loaded_before_it_is_asked_for(archive):
+    page = archive.read(ADDRESS)
+    assert page.index("From 0:15 on she speaks of a neighbour.") < page.index('<audio controls preload="none"')
+    assert "autoplay" not in page
+
+
+def test_a_deep_link_marks_its_passage_and_begins_the_sound_there_without_javascript(archive):
+    page = archive.read(f"{ADDRESS}?t=12")
+    assert '<div class="line narrator is-chosen" id="rec-p2"' in page
+    assert page.count("is-chosen") == 1
+    assert '.m4a#t=12"' in page
+
+
+@pytest.mark.parametrize("time", ["x", "-1", "", "99:99", "1e9", "%00"])
+def test_a_time_that_cannot_be_read_marks_nothing(archive, time):
+    assert "is-chosen" not in archive.read(f"{ADDRESS}?t={time}")
+
+
+def test_withheld_words_are_said_to_be_withheld_and_leave_no_trace(archive):
+    page = archive.read(f"{ADDRESS}?translation=none")
+    assert page.count('<span class="withheld" lang="en">Passage withheld</span>') == 2
+    assert 'Тоді  <span class="withheld"' in page
+
+
+def test_the_translation_in_the_readers_language_stands_beside_the_original_with_its_own_language(archive):
+    page = archive.read(ADDRESS)
+    assert (
+        '<p class="said">Мама пекла хліб у дворі.</p><p class="said" lang="en">Mother baked bread in the yard.</p>'
+        in page
+    )
+
+
+def test_the_original_alone_can_be_chosen_and_is_what_a_reader_of_it_sees(archive):
+    assert "Mother baked" not in archive.read(f"{ADDRESS}?translation=none")
+    assert "Mother baked" not in archive.read(f"/uk/interviews/{cast.NOTEBOOK}/")
+    assert "Mother baked" in archive.read(f"/uk/interviews/{cast.NOTEBOOK}/?translation=en")
+
+
+def test_search_inside_marks_every_form_in_original_and_translation(archive):
+    page = archive.read(f"{ADDRESS}?q=хліба")
+    assert "Мама пекла <mark>хліб</mark> у дворі." in page
+    assert "1 passage found and marked." in page
+    assert "Mother baked <mark>bread</mark> in the yard." in archive.read(f"{ADDRESS}?q=breads")
+
+
+def test_what_is_searched_for_is_never_markup(archive):
+    assert "<script>alert" not in archive.read(f"{ADDRESS}?q=<script>alert(1)</script>")
+
+
+def test_contents_lead_to_their_time_and_stand_as_headings_in_the_transcript(archive):
+    page = archive.read(ADDRESS)
+    assert 'href="?t=5#part-rec"' in page
+    assert '<h3 lang="en">In the cellar</h3>' in page
+
+
+def test_an_interviewer_without_a_name_is_called_by_role(archive):
+    assert '<p class="speaker" lang="en">Interviewer</p>' in archive.read(ADDRESS)
+
+
+def test_papers_are_shown_or_only_described(archive):
+    page = archive.read(ADDRESS)
+    assert 'alt="Pencil"' in page and 'width="480" height="640"' in page
+    assert "The archive describes this paper and does not show it." in page
+    assert "With a relative" in page
+
+
+def test_a_claim_shows_what_differs_from_it_in_another_interview_from_both_sides(archive):
+    broadcast, agency = (
+        archive.read(f"/en/interviews/{cast.BROADCAST}/"),
+        archive.read(f"/en/interviews/{cast.AGENCY}/"),
+    )
+    assert "Differs from" in broadcast and "Nearly six months." in broadcast
+    assert f"/en/interviews/{cast.AGENCY}/#claim-six" in broadcast
+    assert "Differs from" in agency and "Seven months." in agency
+
+
+def test_the_citation_names_passage_and_address(archive):
+    page = archive.read(f"{ADDRESS}?t=12")
+    assert (
+        "Olena K. The notebook. Recorded interview 7K2-QX9. Recorded 12 March 2023. at 0:12. Demonstration. Holos"
+        in page
+    )
+    assert "http://testserver/en/interviews/7K2-QX9/?t=12" in page
+
+
+def test_the_title_of_the_page_is_neutral(archive):
+    assert "<title>7K2-QX9 – Holos</title>" in archive.read(ADDRESS)
+
+
+def test_download_is_offered_only_where_it_was_agreed(archive):
+    assert "Keeping a copy: not agreed." in archive.read(ADDRESS)
+    assert " download=" not in archive.read(ADDRESS)
+    cast.publish(cast.notebook(uses=("download",)), "5XJ-7ZB")
+    assert 'download="5XJ-7ZB-1.m4a"' in archive.read("/en/interviews/5XJ-7ZB/")
+
+
+def test_a_written_testimony_has_no_player_and_no_times(archive):
+    page = archive.read(f"/en/interviews/{cast.LETTER}/")
+    assert "Міст уже не стояв." in page
+    assert "<audio" not in page and 'class="time"' not in page and "player.js" not in page
+
+
+def test_what_never_existed_and_what_is_malformed_answer_with_the_same_bytes(archive):
+    absent = archive.get("/en/interviews/ZZZ-ZZZ/")
+    assert absent.status_code == 404
+    for reference in ("nonsense", "0", "x" * 300, "%D1%96", "%00", "7K2QX9"):
+        assert archive.get(f"/en/interviews/{reference}/").body == absent.body
+
+
+def test_what_was_public_once_says_that_it_is_not_available_and_nothing_more(archive):
+    Tombstone.objects.create(reference="GGG-GGG")
+    answer = archive.get("/en/interviews/GGG-GGG/")
+    assert answer.status_code == 410
+    assert "This record is not available" in answer.body.decode()
+    assert "GGG" not in answer.body.decode().replace("/interviews/GGG-GGG/", "")
+
+
+def test_lower_case_leads_to_the_canonical_form_only_where_there_is_one(archive):
+    assert archive.get("/en/interviews/7k2-qx9/")["Location"] == ADDRESS
+    assert archive.get("/en/interviews/zzz-zzz/").status_code == 404
+
+
+def test_what_has_run_out_is_absent_though_nobody_has_purged_it(archive):
+    PublishedInterview.everything.filter(reference=cast.NOTEBOOK).update(
+        valid_until=timezone.now() - timedelta(seconds=1)
+    )
+    assert archive.get(ADDRESS).status_code == 404
+
+
+def test_two_thousand_passages_take_no_more_queries_than_one(visitor, django_assert_num_queries):
+    many = cast.transcript([("olena", (f"Речення {n}.",)) for n in range(2000)])
+    one = cast.transcript([("olena", ("Речення.",))])
+    for reference, words in (("AAA-AA1", one), ("AAA-AA2", many)):
+        cast.publish(cast.letter(texts=(words,)), reference)
+        with django_assert_num_queries(2):
+            page = visitor.client.get(f"/en/interviews/{reference}/").content.decode()
+    assert page.count('class="line') == 2000 + 1

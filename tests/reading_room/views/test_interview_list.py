@@ -1,0 +1,107 @@
+import pytest
+
+from tests.reading_room import cast
+
+
+def titles(page: str) -> list[str]:
+    return [
+        reference
+        for reference in (cast.NOTEBOOK, cast.LETTER, cast.BROADCAST, cast.AGENCY)
+        if f'class="kicker">{reference}' in page
+    ]
+
+
+def test_all_interviews_stand_in_it_by_public_reference(archive):
+    page = archive.read("/en/interviews/")
+    assert titles(page) == [cast.NOTEBOOK, cast.LETTER, cast.BROADCAST, cast.AGENCY]
+    assert "4 interviews" in page
+
+
+def test_a_choice_leaves_what_answers_it_and_stands_as_a_chip_that_removes_it(archive):
+    page = archive.read("/en/interviews/?kind=news-report&person=president")
+    assert titles(page) == [cast.BROADCAST, cast.AGENCY]
+    assert '<a class="chip" href="?person=president">' in page
+    assert '<a class="chip" href="?kind=news-report">' in page
+    assert 'name="kind" value="news-report" checked' in page
+
+
+def test_values_are_counted_by_what_they_would_leave_and_warnings_are_not(archive):
+    page = archive.read("/en/interviews/")
+    assert '<span lang="en">news report</span> <span class="count">2</span>' in page
+    assert '<span lang="en">shelling and bombing</span></label>' in page
+
+
+def test_a_place_finds_what_tells_of_its_parts(archive):
+    assert titles(archive.read("/en/interviews/?place=kharkiv-oblast")) == [cast.NOTEBOOK]
+
+
+def test_words_show_the_passage_marked_with_a_link_to_its_time(archive):
+    page = archive.read("/en/interviews/?q=хлібом")
+    assert titles(page) == [cast.NOTEBOOK]
+    assert "Мама пекла <mark>хліб</mark> у дворі." in page
+    assert "translation=uk&amp;r=rec&amp;t=10#rec-p2" in page
+
+
+def test_a_text_in_another_language_than_the_page_carries_its_own(archive):
+    page = archive.read("/en/interviews/")
+    assert '<span lang="uk">Лист без адреси</span>' in page
+    assert "<span>The notebook</span>" not in page
+
+
+def test_a_row_shows_the_narrator_as_agreed_and_the_place(archive):
+    assert 'Olena K. · <span lang="uk">Вербівка</span>' in archive.read("/en/interviews/")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "page=0",
+        "page=-1",
+        "page=x",
+        "page=99999999999999999999",
+        "period=nonsense",
+        "recorded=2023-99",
+        "order=;--",
+        "q=%00",
+        "q=%22%28",
+    ],
+)
+def test_nothing_written_into_the_address_is_an_error(archive, query):
+    archive.read(f"/en/interviews/?{query}")
+
+
+def test_what_could_not_be_read_is_said_in_a_sentence(archive):
+    assert "could not be read" in archive.read("/en/interviews/?period=nonsense")
+
+
+def test_no_answer_is_told_with_advice(archive):
+    assert "No interview answers to all of this." in archive.read("/en/interviews/?q=слон")
+
+
+def test_pages_keep_the_choices(archive):
+    for number in range(20):
+        cast.publish(cast.letter(), f"AAA-A{number:02}")
+    page = archive.read("/en/interviews/?language=uk")
+    assert "Page 1 of 2" in page
+    assert 'rel="next" href="?language=uk&amp;page=2"' in page
+
+
+def test_the_language_switch_keeps_page_and_choices(archive):
+    assert 'href="/pl/interviews/?kind=news-report&amp;page=1"' in archive.read(
+        "/en/interviews/?kind=news-report&page=1"
+    )
+
+
+@pytest.mark.parametrize(
+    "address", ["/en/interviews/", "/en/interviews/?q=хліб", "/en/interviews/?place=verbivka&kind=recorded"]
+)
+def test_one_row_and_three_rows_take_the_same_number_of_queries(visitor, address, django_assert_max_num_queries):
+    cast.publish(cast.notebook(), "AAA-AA0")
+    numbers = []
+    for reference in ("AAA-AA1", "AAA-AA2", None):
+        with django_assert_max_num_queries(20) as asked:
+            visitor.client.get(address)
+        numbers.append(len(asked))
+        if reference:
+            cast.publish(cast.notebook(), reference)
+    assert len(set(numbers)) == 1, numbers

@@ -1,0 +1,36 @@
+import pytest
+
+from tests.reading_room import cast
+
+
+def test_a_place_shows_its_names_what_it_is_part_of_its_parts_and_its_interviews(archive):
+    page = archive.read("/en/places/izium-raion/")
+    assert '<a href="/en/places/kharkiv-oblast/">Kharkiv oblast</a>' in page
+    assert '<span lang="en">Izyum district</span>' in page
+    assert '<a href="/en/places/verbivka/"><span lang="uk">Вербівка</span></a>' in page
+    assert f"/en/interviews/{cast.NOTEBOOK}/" in page
+
+
+def test_an_invented_place_says_so(archive):
+    assert "invented place" in archive.read("/en/places/verbivka/")
+
+
+def test_a_place_nothing_public_refers_to_is_not_there(archive):
+    known, unknown = archive.get("/en/places/kupiansk/"), archive.get("/en/places/never/")
+    assert known.status_code == 404
+    assert known.body == unknown.body
+
+
+def test_all_places_stand_as_a_tree_with_their_interviews(archive):
+    page = archive.read("/en/places/")
+    assert page.index("Kharkiv oblast") < page.index("Izium raion") < page.index("Вербівка")
+    assert page.count("1 interview<") == 3
+
+
+@pytest.mark.parametrize(("address", "queries"), [("/en/places/", 3), ("/en/places/izium-raion/", 5)])
+def test_one_row_and_three_rows_take_the_same_number_of_queries(visitor, address, queries, django_assert_num_queries):
+    for references in (["AAA-AA1"], ["AAA-AA2", "AAA-AA3"]):
+        for reference in references:
+            cast.publish(cast.notebook(), reference)
+        with django_assert_num_queries(queries):
+            visitor.client.get(address)
