@@ -3,7 +3,7 @@
 The page of the reading room and any preview of it are drawn from what ``interview_page`` returns.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
@@ -17,7 +17,8 @@ from archive.language import timecodes
 
 from . import waveform
 from .authorities import Cards
-from .transcript import Line, Mark, lines, original_of, translation_of
+from .marking import Marking
+from .transcript import Line, lines, original_of, translation_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,16 +116,16 @@ def named(document: Document) -> list[tuple[str, str]]:
 
 
 def interview_page(
-    document: Document, *, reference: str, cards: Cards, choice: Choice, mark: Callable[[str], Mark] | None = None
+    document: Document, *, reference: str, cards: Cards, choice: Choice, marking: Marking | None = None
 ) -> InterviewPage:
-    """All that the page's template reads. ``mark`` gives the marking of a part by its key."""
-    translation = _translation(document, choice)
+    """All that the page's template reads; ``marking`` is of the words searched for, if there are any."""
+    translation = _translation(document, choice, marking)
     speakers = {speaker.key: speaker for speaker in document.speakers}
     parts = [
-        _recording(n, s, r, choice, translation, speakers, mark) for n, (s, r) in enumerate(_recordings(document), 1)
+        _recording(n, s, r, choice, translation, speakers, marking) for n, (s, r) in enumerate(_recordings(document), 1)
     ]
     if document.texts:
-        parts.append(_text(len(parts) + 1, document.texts, choice, translation, speakers, mark))
+        parts.append(_text(len(parts) + 1, document.texts, choice, translation, speakers, marking))
     topics = dict.fromkeys(slug for kind, slug in named(document) if kind == "topic")
     return InterviewPage(
         document=document,
@@ -148,11 +149,15 @@ def translations(document: Document) -> list[str]:
     return list(dict.fromkeys(t.language for group in groups for t in group if t is not original_of(group)))
 
 
-def _translation(document: Document, choice: Choice) -> str:
-    """The translation shown: the one chosen, else the reader's language where the original is in another."""
+def _translation(document: Document, choice: Choice, marking: Marking | None) -> str:
+    """The translation shown: the one chosen, else one that alone holds what was searched for, else the reader's
+    language where the original is in another."""
     offered = translations(document)
     if choice.translation in (*offered, "none"):
         return choice.translation.removeprefix("none")
+    found = [language for language in offered if marking and language in marking.languages]
+    if found and get_language() not in found and not marking.languages - set(offered):
+        return found[0]
     spoken = {code for language in document.languages for code in (language, *MIXED.get(language, ()))}
     return get_language() if get_language() in offered and get_language() not in spoken else ""
 
@@ -161,11 +166,11 @@ def _recordings(document: Document) -> list[tuple[Sitting, Recording]]:
     return [(sitting, recording) for sitting in document.sittings for recording in sitting.recordings]
 
 
-def _recording(number, sitting, recording: Recording, choice, translation, speakers, mark) -> Part:
+def _recording(number, sitting, recording: Recording, choice, translation, speakers, marking) -> Part:
     is_meant = choice.recording == recording.key or (not choice.recording and number == 1)
     at_ms = choice.at_ms if is_meant else None
     part = _part(
-        recording.key, number, recording.transcripts, choice, translation, speakers, mark, at_ms, recording.index
+        recording.key, number, recording.transcripts, choice, translation, speakers, marking, at_ms, recording.index
     )
     part.sitting, part.recording = sitting, recording
     part.file = waveform.sound_of(recording)
@@ -178,15 +183,15 @@ def _recording(number, sitting, recording: Recording, choice, translation, speak
     return part
 
 
-def _text(number, texts: Sequence[Transcript], choice, translation, speakers, mark) -> Part:
-    return _part(original_of(texts).key, number, texts, choice, translation, speakers, mark, None, ())
+def _text(number, texts: Sequence[Transcript], choice, translation, speakers, marking) -> Part:
+    return _part(original_of(texts).key, number, texts, choice, translation, speakers, marking, None, ())
 
 
-def _part(key, number, transcripts, choice: Choice, translation, speakers, mark, at_ms, index) -> Part:
+def _part(key, number, transcripts, choice: Choice, translation, speakers, marking, at_ms, index) -> Part:
     original = original_of(transcripts)
     beside = translation_of(transcripts, translation) if translation else None
-    marking = {"mark": mark(key)} if mark else {}
-    found = lines(key, original, beside, speakers=speakers, index=index, at_ms=at_ms, **marking) if original else []
+    mark = {"mark": marking.of_part(key)} if marking else {}
+    found = lines(key, original, beside, speakers=speakers, index=index, at_ms=at_ms, **mark) if original else []
     kept = {"q": choice.q, "translation": choice.translation, "r": key if number > 1 else ""}
     link = "?" + urlencode({name: value for name, value in kept.items() if value} | {"t": ""})
     return Part(key, number, None, None, original, beside, found, at_ms, link=link)

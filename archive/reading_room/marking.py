@@ -1,7 +1,5 @@
 """Search inside one interview: the passages that hold the words, with every one of them marked."""
 
-from collections.abc import Callable
-
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
@@ -13,15 +11,19 @@ from archive.language import highlight, queries
 from .transcript import Mark
 
 
-def marking(interview: PublishedInterview, q: str) -> Callable[[str], Mark]:
-    """For the key of a recording or text, the marking of its passages; only those the index found are looked at."""
-    found = {(hit.part, hit.anchor) for hit in hits(interview, q, get_language()) if hit.kind == "passage"}
-    atoms = list(queries.atoms(queries.parse(q).node))
+class Marking:
+    """What a search inside one interview found. ``languages`` are those of the passages that hold the words."""
 
-    def of_part(part: str) -> Mark:
-        return lambda key, words, language: _marked(words, language, atoms) if (part, key) in found else None
+    def __init__(self, interview: PublishedInterview, q: str):
+        found = [hit for hit in hits(interview, q, get_language()) if hit.kind == "passage"]
+        self.places = {(hit.part, hit.anchor) for hit in found}
+        self.languages = {hit.language for hit in found}
+        self.atoms = list(queries.atoms(queries.parse(q).node))
 
-    return of_part
+    def of_part(self, part: str) -> Mark:
+        """The marking of the passages of a recording or text; only those the index found are looked at."""
+        places = self.places
+        return lambda key, words, language: _marked(words, language, self.atoms) if (part, key) in places else None
 
 
 def _marked(words: str, language: str, atoms) -> SafeString | None:

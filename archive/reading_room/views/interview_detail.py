@@ -8,7 +8,7 @@ from ..authorities import cards
 from ..citation import cite
 from ..claims import statements
 from ..interview_page import Choice, interview_page, named
-from ..marking import marking
+from ..marking import Marking
 
 
 def interview_detail(request, reference):
@@ -17,8 +17,8 @@ def interview_detail(request, reference):
     if interview is None:
         return _absent(request, reference)
     document, choice = interview.content, Choice.read(request.GET)
-    mark = marking(interview, choice.q) if choice.q else None
-    page = interview_page(document, reference=reference, cards=cards(named(document)), choice=choice, mark=mark)
+    marking = Marking(interview, choice.q) if choice.q else None
+    page = interview_page(document, reference=reference, cards=cards(named(document)), choice=choice, marking=marking)
     card, url = interview.collection.content, request.build_absolute_uri(request.path)
     context = {
         "page": page,

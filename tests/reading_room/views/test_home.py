@@ -44,9 +44,13 @@ def test_the_three_latest_are_listed_and_every_place_can_be_found(archive):
     assert '<option value="izium-raion" lang="en">Izium raion</option>' in page
 
 
+def test_one_topic_is_offered_to_begin_with(archive):
+    assert '<p class="beginning"><a href="/en/topics/daily-life/">Daily life</a></p>' in archive.read("/en/")
+
+
 @pytest.mark.parametrize("count", [1, 3])
 def test_it_takes_the_same_number_of_queries_for_any_number_of_interviews(visitor, count, django_assert_num_queries):
     for number in range(count):
         cast.publish(cast.notebook(), f"AAA-AA{number}")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(8):
         visitor.client.get("/en/")

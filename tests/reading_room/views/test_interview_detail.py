@@ -62,6 +62,10 @@ def test_search_inside_marks_every_form_in_original_and_translation(archive):
     assert "Mother baked <mark>bread</mark> in the yard." in archive.read(f"{ADDRESS}?q=breads")
 
 
+def test_words_that_only_a_translation_holds_bring_it_beside_the_original(archive):
+    assert "Mother baked <mark>bread</mark>" in archive.read(f"/uk/interviews/{cast.NOTEBOOK}/?q=bread")
+
+
 def test_what_is_searched_for_is_never_markup(archive):
     assert "<script>alert" not in archive.read(f"{ADDRESS}?q=<script>alert(1)</script>")
 
