@@ -29,11 +29,12 @@ def search(q: str, *, language: str, interviews: QuerySet | None = None) -> Answ
     question = Question(q)
     if not question.wanted:
         return Answer(question, [], is_scored=False, reader=language)
-    holding, scores, is_scored = _look_up(question)
+    may_score = not Edition.objects.current().has_expired_rows
+    holding, scores = _look_up(question, may_score=may_score)
     live = PublishedInterview.objects.all() if interviews is None else interviews
     newest = live.filter(among(question.answered_by(holding))).order_by(*PublishedInterview._meta.ordering)
     ranked = sorted(newest.values_list("pk", flat=True), key=lambda number: -scores[number])
-    return Answer(question, ranked, is_scored=is_scored, reader=language)
+    return Answer(question, ranked, is_scored=may_score, reader=language)
 
 
 def hits(interview: PublishedInterview, q: str, language: str) -> list[Hit]:
@@ -45,14 +46,13 @@ def hits(interview: PublishedInterview, q: str, language: str) -> list[Hit]:
     return [hit(entry, answer.question) for entry in entries[:MOST_HITS]]
 
 
-def _look_up(question: Question) -> tuple[dict[Atom, set[int]], Counter, bool]:
-    """The interviews that hold each atom, the score of each interview, and whether scores are used."""
+def _look_up(question: Question, *, may_score: bool) -> tuple[dict[Atom, set[int]], Counter]:
+    """The interviews that hold each atom, and the score of each interview: all zero where none is to be used."""
     rows = engine.holding(question.atoms, is_scored=False)
-    is_scored = sum(row.entries for row in rows) <= MOST_SCORED and not Edition.objects.current().has_expired_rows
-    if is_scored:
+    if may_score and sum(row.entries for row in rows) <= MOST_SCORED:
         rows = engine.holding(question.atoms, is_scored=True)
     holding, scores = defaultdict(set), Counter()
     for row in rows:
         holding[question.atoms[row.atom]].add(row.interview)
         scores[row.interview] += row.score if row.atom < len(question.wanted) else 0
-    return holding, scores, is_scored
+    return holding, scores

@@ -41,7 +41,7 @@ def holding(atoms: Sequence[Atom], *, is_scored: bool) -> list[Holding]:
     sql = f"""
         WITH matches AS MATERIALIZED ({matches})
         SELECT atom, entry >> {NUMBER_BITS} AS interview, COUNT(*), MAX(score)
-        FROM matches GROUP BY atom, entry >> {NUMBER_BITS}
+        FROM matches GROUP BY atom, entry >> {NUMBER_BITS} ORDER BY atom, interview
     """
     return [Holding(*row) for row in _rows(sql, params)]
 

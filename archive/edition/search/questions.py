@@ -10,7 +10,9 @@ from archive.language.queries import And, Atom, Node, Not, Or, Phrase, Prefix
 
 from .words import indexed, wanted
 
+NO_WORDS = "no_words"
 NOTICES = {
+    NO_WORDS: _("There is no word in what you wrote, so nothing was looked for."),
     queries.TOO_LONG: _("Only the beginning of what you wrote was looked for, because it is very long."),
     queries.TOO_MANY_TERMS: _("Only the first words were looked for, because there are very many."),
     queries.TOO_DEEP: _("There are too many brackets inside one another, so some of the words were left out."),
@@ -28,6 +30,8 @@ class Question:
         parsed = queries.parse(text.encode(errors="replace").decode())
         self.node = parsed.node
         self.notices = list(parsed.notices)
+        if self.node is None and text.strip() and not self.notices:
+            self.notices.append(NO_WORDS)
         self.wanted = [atom for atom in dict.fromkeys(queries.atoms(self.node)) if is_findable(atom)]
         self.atoms = list(dict.fromkeys([*self.wanted, *filter(is_findable, _absent(self.node))]))
 
