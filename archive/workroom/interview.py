@@ -109,7 +109,12 @@ class InterviewAdmin(TranslatedRecordAdmin):
         if obj is None or not request.user.has_perm("catalogue.delete_interview"):
             return False
         is_untouched = obj.state == Interview.State.DRAFT and obj.submitted_by_id is None
-        return is_untouched and not obj.is_preserved and not obj.approved_versions.exists()
+        return is_untouched and not (obj.is_preserved or obj.approved_versions.exists() or obj.stops.exists())
+
+    def get_deleted_objects(self, objs, request):
+        """A draft takes its parts along; agreements and masters are protected by the database whoever asks."""
+        listed, counts, _refused, protected = super().get_deleted_objects(objs, request)
+        return listed, counts, set(), protected
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         if obj:

@@ -40,6 +40,8 @@ class Cataloguing:
             )
         if isinstance(db_field, UncertainDateField):
             kwargs["form_class"] = UncertainDateInput
+        elif isinstance(db_field, models.URLField):
+            kwargs["assume_scheme"] = "https"
         elif isinstance(db_field, models.PositiveIntegerField) and db_field.name.endswith("_ms"):
             return self._time(db_field)
         field = super().formfield_for_dbfield(db_field, request, **kwargs)

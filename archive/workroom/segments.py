@@ -2,11 +2,16 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils.translation import gettext as _
 
+from archive import publishing
 from archive.catalogue.models import Participation, Segment
+from archive.custody import current_actor
 
 from .labels import short_label
+
+WRITTEN = ("position", "start_ms", "end_ms", "speaker", "text", "alignment")
 
 
 class SegmentForm(forms.ModelForm):
@@ -16,7 +21,7 @@ class SegmentForm(forms.ModelForm):
 
     class Meta:
         model = Segment
-        fields = ("position", "start_ms", "end_ms", "speaker", "text", "alignment")
+        fields = WRITTEN
         widgets = {
             "text": forms.Textarea(attrs={"rows": 3, "cols": 60}),
             "alignment": forms.TextInput(attrs={"size": 12}),
@@ -34,6 +39,8 @@ class SegmentForm(forms.ModelForm):
         speaker.label = Segment._meta.get_field("speaker").verbose_name
 
     def _participation(self, value):
+        if int(value) not in self.participations:
+            raise ValueError(value)
         return self.participations[int(value)]
 
     def clean(self):
@@ -48,8 +55,9 @@ class SegmentForm(forms.ModelForm):
     def validate_unique(self):
         """The form set looks for keys that stand twice, in all rows at once."""
 
-    def validate_constraints(self):
-        """Checked in ``clean``, without a query for each row."""
+    def _get_validation_exclusions(self):
+        """The speaker was chosen from the list and the times were compared in ``clean``: no query for each row."""
+        return super()._get_validation_exclusions() | {"speaker", "start_ms", "end_ms"}
 
 
 class SegmentFormSet(forms.BaseInlineFormSet):
@@ -75,6 +83,27 @@ class SegmentFormSet(forms.BaseInlineFormSet):
             rows = [(pk, short_label(p, self.user)) for pk, p in self.participations.items()]
             self._choices = [("", "—"), *rows]
         return self._choices
+
+    def add_fields(self, form, index):
+        """The row's own number is compared with the rows of this transcript, which are read already."""
+        super().add_fields(form, index)
+        form.fields["id"] = forms.IntegerField(
+            initial=form.instance.pk, required=False, widget=forms.HiddenInput, disabled=bool(form.instance.pk)
+        )
+
+    def save(self, commit=True):
+        """Write all rows together; the edit is noted once."""
+        saved = super().save(commit=False)
+        if not commit:
+            return saved
+        changed = [segment for segment, _fields in self.changed_objects]
+        with transaction.atomic():
+            Segment.objects.filter(pk__in=[segment.pk for segment in self.deleted_objects]).delete()
+            Segment.objects.bulk_update(changed, WRITTEN, batch_size=100)
+            Segment.objects.bulk_create(self.new_objects)
+            if changed or self.new_objects:
+                publishing.record_edit(self.instance.interview, by=current_actor())
+        return saved
 
     def clean(self):
         super().clean()

@@ -2,11 +2,11 @@
 
 from django.utils.translation import gettext as _
 
+from archive import publishing
 from archive.catalogue.keys import new_key
 from archive.catalogue.models import Interview, Participation, Segment, Transcript
 from archive.catalogue.translation import ParticipationTexts
 from archive.custody import current_actor
-from archive.custody.edits import mark
 
 from .transcript_text import Fault, Passage, parse
 
@@ -45,7 +45,7 @@ def write_passages(transcript: Transcript, read: Read) -> None:
         )
         for n, (passage, speaker) in enumerate(read)
     )
-    mark([transcript.interview_id], by=current_actor())
+    publishing.record_edit(transcript.interview, by=current_actor())
 
 
 def _keys(transcript, passages) -> list[str]:

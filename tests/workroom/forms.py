@@ -18,7 +18,8 @@ class Fields(HTMLParser):
         if tag == "input" and name and given.get("type") not in ("submit", "file", "button"):
             if given.get("type") in ("checkbox", "radio") and "checked" not in given:
                 return
-            self.data.setdefault(name, []).append(given.get("value") or "")
+            value = given.get("value") or ("on" if given.get("type") == "checkbox" else "")
+            self.data.setdefault(name, []).append(value)
         elif tag == "select":
             self._select = name
         elif tag == "option" and self._select and "selected" in given:
@@ -39,8 +40,8 @@ class Fields(HTMLParser):
 
 
 def fields_of(response) -> dict[str, list[str]]:
-    """The fields of a page without those of the language form and of empty rows to be copied."""
+    """The fields of a page, without the empty rows that are there to be copied."""
     reader = Fields()
     reader.feed(response.content.decode())
-    leave = ("csrfmiddlewaretoken", "language", "next")
+    leave = ("csrfmiddlewaretoken", "next")
     return {name: values for name, values in reader.data.items() if name not in leave and "__prefix__" not in name}
