@@ -1,5 +1,7 @@
 """From the catalogue's records to the facts a decision is made from."""
 
+from django.utils import timezone
+
 from archive.catalogue.models import Interview, Participation
 
 from .facts import GrantFact, InterviewFacts, ParticipationFacts, RecordFact, StatusFact, WithdrawalFact
@@ -14,7 +16,10 @@ AUDIENCES = {
 
 
 def gather(interview: Interview, *, only: set[str] | None = None) -> InterviewFacts:
-    """The facts of ``interview``; ``only`` keeps the participations with these keys. Seven queries."""
+    """The facts of ``interview``; ``only`` keeps the participations with these keys. Seven queries.
+
+    A consent dated after today has not been given yet, and so does not outlive a withdrawal of today.
+    """
     participations = interview.participations.select_related("person").prefetch_related(
         "person__statuses", "consent_records__grants", "withdrawals", "decisions"
     )
@@ -47,6 +52,7 @@ def _participation(p: Participation) -> ParticipationFacts:
                 ),
             )
             for r in p.consent_records.all()
+            if r.signed_on <= timezone.localdate()
         ),
         withdrawals=tuple(
             WithdrawalFact(received_on=w.received_on, scopes=tuple(w.scopes)) for w in p.withdrawals.all()

@@ -3,6 +3,8 @@
 Signals, because an edit through any form, command or shell must be known.
 """
 
+from django.db import transaction
+from django.db.models import F
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_save
 
 from archive.catalogue import models as catalogue
@@ -27,12 +29,16 @@ def contributing_models() -> list[type]:
 
 
 def mark(interview_ids, *, by) -> None:
-    """Note that ``by`` has edited these interviews since their last approval, once each."""
-    for pk in interview_ids:
-        _, is_new = Edit.objects.get_or_create(interview_id=pk, editor=by)
-        if is_new:
-            interview = Interview.objects.only("key").get(pk=pk)
-            record("edited", by=by, obj=interview, interview=interview)
+    """Note that ``by`` has edited these interviews since their last approval, once each.
+
+    The mark is locked until the edit is committed, so that no approval can take it away meanwhile.
+    """
+    with transaction.atomic(savepoint=False):
+        for pk in interview_ids:
+            _, is_new = Edit.objects.select_for_update().get_or_create(interview_id=pk, editor=by)
+            if is_new:
+                interview = Interview.objects.only("key").get(pk=pk)
+                record("edited", by=by, obj=interview, interview=interview)
 
 
 def mark_instance(sender, instance, raw=False, **kwargs) -> None:
@@ -67,12 +73,33 @@ def attribute_authority(sender, instance, raw=False, **kwargs) -> None:
         instance.revision += 1
 
 
+def attribute_label(sender, instance, raw=False, origin=None, **kwargs) -> None:
+    """A label added, changed or removed is a new revision of its authority."""
+    comes_along = origin not in (None, instance) and getattr(origin, "model", None) is not catalogue.Label
+    if not raw and not comes_along:
+        Authority.objects.filter(pk=instance.authority_id).update(revision=F("revision") + 1, edited_by=current_actor())
+
+
+def mark_person(sender, instance, raw=False, **kwargs) -> None:
+    """What is said of a person decides what may be shown of every interview that person speaks or is spoken of in."""
+    if raw:
+        return
+    person = instance if isinstance(instance, catalogue.Person) else instance.person
+    touched = list(Interview.objects.mentioning(person).values_list("pk", flat=True))
+    if touched:
+        mark(touched, by=current_actor())
+
+
 def _existing(pks) -> list[int]:
     return [pk for pk in pks if pk is not None]
 
 
 def connect() -> None:
     pre_save.connect(attribute_authority, dispatch_uid="custody.attribute_authority")
+    for signal in (post_save, post_delete):
+        signal.connect(attribute_label, sender=catalogue.Label, dispatch_uid="custody.attribute_label")
+        signal.connect(mark_person, sender=catalogue.PersonStatus, dispatch_uid="custody.mark.PersonStatus")
+    post_save.connect(mark_person, sender=catalogue.Person, dispatch_uid="custody.mark.Person")
     for model in contributing_models():
         post_save.connect(mark_instance, sender=model, dispatch_uid=f"custody.mark.{model.__name__}")
         post_delete.connect(mark_removal, sender=model, dispatch_uid=f"custody.unmark.{model.__name__}")

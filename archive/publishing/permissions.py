@@ -4,18 +4,13 @@ from dataclasses import replace
 
 from archive.catalogue.models import ApprovedVersion, Interview
 from archive.consent import permissions as consent
-from archive.consent.decision import Decision, decide
+from archive.consent.decision import decide
 from archive.consent.dossier import Dossier
 from archive.consent.gathering import gather
 from archive.consent.permissions import NOTHING, Permissions, intersect
 from archive.document import canonical
 
 from .assemble import redactions
-
-
-def alive(interview: Interview) -> Decision:
-    """What the records say now of the interview as it stands in the catalogue."""
-    return decide(gather(interview))
 
 
 def latest_version(interview: Interview) -> ApprovedVersion | None:

@@ -1,9 +1,10 @@
 """What a moderator looks at, and the approval bound to exactly that."""
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -24,7 +25,6 @@ from . import ledger
 from .assemble import assemble
 from .comparison import Change, changes
 from .door import publish
-from .permissions import alive
 from .refusal import Refused
 from .settle import Settled, settle
 from .sightings import Sighting, sightings
@@ -44,13 +44,19 @@ SOUND_ONLY = ("self-naming", "voice")
 
 @dataclass(frozen=True, kw_only=True)
 class Review:
-    """All that a moderator sees of an interview at one moment; ``digest`` binds an approval to it."""
+    """All that a moderator sees of an interview at one moment; ``digest`` binds an approval to it.
+
+    ``lasting`` are the permissions that an approval stores: those that hold once no stop stands in the way.
+    ``coming`` is everything the public would ever see under them.
+    """
 
     interview: Interview
     dossier: Dossier
     decision: Decision
+    lasting: Permissions
     document: Document | None
     settled: Settled | None
+    coming: list[Document]
     public: Document | None
     digest: str
     sightings: list[Sighting]
@@ -77,8 +83,8 @@ class Review:
 
     @property
     def checklist(self) -> list[tuple[str, str]]:
-        """What the moderator has to confirm, as (code, sentence)."""
-        has_sound = self.document is not None and any(r.has_sound for r in self.document.recordings)
+        """What the moderator has to confirm, as (code, sentence), also for what will be shown only later."""
+        has_sound = any(r.has_sound for document in self.coming for r in document.recordings)
         return [(code, str(words)) for code, words in CHECKLIST.items() if has_sound or code not in SOUND_ONLY]
 
     def refusals(self, user) -> list[str]:
@@ -124,35 +130,43 @@ def look(interview: Interview, *, ask: bool = False) -> Review:
     """
     interview = Interview.objects.select_related("collection").get(pk=interview.pk)
     dossier = assemble(interview)
-    decision = alive(interview)
+    facts = gather(interview)
+    decision, lasting = decide(facts), decide(replace(facts, is_stopped=False)).permissions
     today = timezone.localdate()
     document = narrow(dossier, decision.permissions, on=today)
     settled = settle(document, dossier, interview, on=today, ask=ask) if document else None
     if settled:
         document = settled.document
+    coming = [*([document] if document else []), *_coming(dossier, lasting, interview, today, facts.is_stopped)]
     return Review(
         interview=interview,
         dossier=dossier,
         decision=decision,
+        lasting=lasting,
         document=document,
         settled=settled,
+        coming=coming,
         public=public_document(interview),
-        digest=canonical.digest([dossier, decision.permissions, revisions(dossier)]),
-        sightings=sightings(interview, dossier, _searched(dossier, decision, document)),
+        digest=canonical.digest([dossier, decision.permissions, lasting, revisions(dossier)]),
+        sightings=_sightings(interview, dossier, coming),
     )
 
 
-def _searched(dossier: Dossier, decision: Decision, document: Document | None) -> Document | None:
-    """Names are looked for in everything that the permissions will ever show, not only in today's part."""
-    days = {day for s in decision.permissions.schedules() for day, _audience in s.steps if day > timezone.localdate()}
-    widest = max(
-        (narrow(dossier, decision.permissions, on=day) for day in days),
-        key=lambda d: 0 if d is None else len(canonical.dump(d)),
-        default=None,
-    )
-    if widest is None or (document and len(canonical.dump(document)) >= len(canonical.dump(widest))):
-        return document
-    return widest
+def _coming(dossier: Dossier, lasting: Permissions, interview: Interview, today: dt.date, stopped: bool):
+    """What the public would see on each later day on which that changes, and today after the end of a stop.
+
+    What is approved now is approved for then.
+    """
+    days = {day for schedule in lasting.schedules() for day, _audience in schedule.steps if day > today}
+    days |= {today} if stopped else set()
+    narrowed = ((day, narrow(dossier, lasting, on=day)) for day in sorted(days))
+    return [settle(found, dossier, interview, on=day, ask=False).document for day, found in narrowed if found]
+
+
+def _sightings(interview: Interview, dossier: Dossier, documents: list[Document]) -> list[Sighting]:
+    """Withheld names in everything that will ever be shown, each once."""
+    found = (sighting for document in documents for sighting in sightings(interview, dossier, document))
+    return list({sighting.id: sighting for sighting in found}.values())
 
 
 def prepare(interview: Interview) -> None:
@@ -201,6 +215,7 @@ def approve(interview: Interview, *, by, seen: str, checklist=()) -> ApprovedVer
     Refused if anything has changed since, if the approver had a hand in it, or if anything is left open.
     """
     interview = lock(interview)
+    _require_that_nobody_is_editing(interview)
     review = look(interview)
     if review.digest != seen:
         raise Refused(_("This record has changed since you looked. Look at it again before you approve it."))
@@ -217,18 +232,24 @@ def approve(interview: Interview, *, by, seen: str, checklist=()) -> ApprovedVer
     return version
 
 
+def _require_that_nobody_is_editing(interview: Interview) -> None:
+    """Marks of edits are locked before the record is read: an edit that is being saved is not approved half."""
+    try:
+        with transaction.atomic():
+            list(interview.pending_edits.select_for_update(nowait=True))
+    except DatabaseError as error:
+        raise Refused(_("Somebody is changing this record at this moment. Look at it again in a while.")) from error
+
+
 def _store(review: Review, by) -> ApprovedVersion:
-    """The approved version, with everybody whose edits it holds."""
+    """The approved version, with everybody whose edits it holds. A stop is lifted by its release alone."""
     interview = review.interview
     previous = interview.approved_versions.order_by("-number").first()
-    permissions = review.decision.permissions
-    if interview.stops.filter(released_at__isnull=True).exists():
-        permissions = _without_stop(interview)
     version = ApprovedVersion.objects.create(
         interview=interview,
         number=previous.number + 1 if previous else 1,
         dossier=canonical.dump(review.dossier),
-        permissions=consent.dump(permissions),
+        permissions=consent.dump(review.lasting),
         digest=review.digest,
         submitted_by=interview.submitted_by,
         approved_by=by,
@@ -240,11 +261,6 @@ def _store(review: Review, by) -> ApprovedVersion:
     )
     Edit.objects.filter(interview=interview).delete()
     return version
-
-
-def _without_stop(interview: Interview) -> Permissions:
-    """A stop is lifted by its release, not by an approval; the approval says what holds after that."""
-    return decide(replace(gather(interview), is_stopped=False)).permissions
 
 
 def acts(interview: Interview, user) -> list[str]:

@@ -24,7 +24,7 @@ from archive.custody.edits import mark
 from archive.custody.events import record
 
 from .door import publish
-from .refusal import Refused
+from .refusal import Refused, refusing
 
 State = Interview.State
 
@@ -128,24 +128,35 @@ def withdraw(
     if received_on > timezone.localdate():
         raise Refused(_("A withdrawal cannot have been received in the future."))
     interview = lock(participation.interview)
+    _require_something_to_withdraw(participation, received_on)
+    made = Withdrawal(
+        participation=participation,
+        requester=requester,
+        received_on=received_on,
+        verified=verified,
+        scopes=list(scopes),
+        wish=wish,
+        answer=answer,
+        private_note=private_note,
+        entered_by=by,
+    )
+    with refusing():
+        made.full_clean()
     with acting(by), narrowing():
-        made = Withdrawal.objects.create(
-            participation=participation,
-            requester=requester,
-            received_on=received_on,
-            verified=verified,
-            scopes=list(scopes),
-            wish=wish,
-            answer=answer,
-            private_note=private_note,
-            entered_by=by,
-        )
+        made.save()
     record("withdrawn", by=by, obj=made, interview=interview)
     if made.is_whole:
         Publication.objects.filter(interview=interview).update(answer=answer)
         _stop_for_the_others(interview, participation, by)
     publish(interview)
     return made
+
+
+def _require_something_to_withdraw(participation: Participation, received_on: dt.date) -> None:
+    """A withdrawal ends what was agreed to up to its day; one that ends nothing is a slip of the pen."""
+    signed = participation.consent_records.values_list("signed_on", flat=True)
+    if signed and min(signed) > received_on:
+        raise Refused(_("Every consent was given after that day, so nothing would be withdrawn. Check the day."))
 
 
 def _stop_for_the_others(interview: Interview, participation: Participation, by) -> None:
@@ -186,7 +197,8 @@ def redact(
         private_note=private_note,
         made_by=by,
     )
-    made.full_clean()
+    with refusing():
+        made.full_clean()
     with acting(by), narrowing():
         made.save()
     record("redacted", by=by, obj=made, interview=interview)
@@ -200,6 +212,8 @@ def decide(participation: Participation, *, by, matter: str, reason: str) -> Mod
     require(by, "add_moderatordecision", _("Only a moderator can decide this."))
     if not reason.strip():
         raise Refused(_("Write the reason for your decision."))
+    if matter not in ModeratorDecision.Matter.values:
+        raise Refused(_("This is not a matter that a moderator decides."))
     interview = lock(participation.interview)
     made, _is_new = ModeratorDecision.objects.get_or_create(
         participation=participation, matter=matter, defaults={"reason": reason.strip(), "decided_by": by}

@@ -48,7 +48,9 @@ class Authority(models.Model):
             any_language("name", model="authority"),
             models.UniqueConstraint(fields=["kind", "slug"], name="authority_slug_once_a_kind"),
             models.CheckConstraint(
-                condition=models.Q(approved_by__isnull=True) | ~models.Q(approved_by=models.F("edited_by")),
+                condition=models.Q(approved_by__isnull=True)
+                | models.Q(approved_revision__isnull=False, approved_revision__lt=models.F("revision"))
+                | models.Q(edited_by__isnull=False) & ~models.Q(approved_by=models.F("edited_by")),
                 name="authority_approved_by_another",
                 violation_error_message=_("Somebody else has to approve this record."),
             ),

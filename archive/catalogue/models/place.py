@@ -37,7 +37,8 @@ class Place(Authority):
             models.UniqueConstraint(fields=["katottg"], condition=~models.Q(katottg=""), name="place_katottg_once"),
             models.CheckConstraint(
                 condition=models.Q(latitude__isnull=True, longitude__isnull=True)
-                | models.Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                | models.Q(latitude__isnull=False, latitude__range=(-90, 90))
+                & models.Q(longitude__isnull=False, longitude__range=(-180, 180)),
                 name="place_coordinates_both_or_neither",
             ),
         ]

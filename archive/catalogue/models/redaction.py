@@ -51,7 +51,7 @@ class Redaction(models.Model):
         ordering = ["pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(recording__isnull=False, start_ms__isnull=False, end_ms__gt=F("start_ms"))
+                condition=Q(recording__isnull=False, start_ms__isnull=False, end_ms__isnull=False, end_ms__gt=F("start_ms"))
                 | Q(start_ms__isnull=True, end_ms__isnull=True) & ~Q(alignment=""),
                 name="redaction_anchored",
                 violation_error_message=_(

@@ -30,7 +30,7 @@ class Stop(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(released_at__isnull=True, released_by__isnull=True)
-                | Q(released_at__gte=F("placed_at"), released_by__isnull=False),
+                | Q(released_at__isnull=False, released_at__gte=F("placed_at"), released_by__isnull=False),
                 name="stop_released_by_somebody",
             ),
             models.UniqueConstraint(
