@@ -169,10 +169,8 @@ def _recordings(document: Document) -> list[tuple[Sitting, Recording]]:
 def _recording(number, sitting, recording: Recording, choice, translation, speakers, marking) -> Part:
     is_meant = choice.recording == recording.key or (not choice.recording and number == 1)
     at_ms = choice.at_ms if is_meant else None
-    part = _part(
-        recording.key, number, recording.transcripts, choice, translation, speakers, marking, at_ms, recording.index
-    )
-    part.sitting, part.recording = sitting, recording
+    part = _part(recording.key, number, recording.transcripts, choice, translation, speakers, marking, recording, at_ms)
+    part.sitting = sitting
     part.file = waveform.sound_of(recording)
     if part.file:
         part.poster = next((f for f in recording.files if f.role == "poster-jpeg"), None)
@@ -184,14 +182,17 @@ def _recording(number, sitting, recording: Recording, choice, translation, speak
 
 
 def _text(number, texts: Sequence[Transcript], choice, translation, speakers, marking) -> Part:
-    return _part(original_of(texts).key, number, texts, choice, translation, speakers, marking, None, ())
+    return _part(original_of(texts).key, number, texts, choice, translation, speakers, marking)
 
 
-def _part(key, number, transcripts, choice: Choice, translation, speakers, marking, at_ms, index) -> Part:
+def _part(key, number, transcripts, choice, translation, speakers, marking, recording=None, at_ms=None) -> Part:
+    """A recording with its times, or a text without any."""
     original = original_of(transcripts)
     beside = translation_of(transcripts, translation) if translation else None
-    mark = {"mark": marking.of_part(key)} if marking else {}
-    found = lines(key, original, beside, speakers=speakers, index=index, at_ms=at_ms, **mark) if original else []
     kept = {"q": choice.q, "translation": choice.translation, "r": key if number > 1 else ""}
     link = "?" + urlencode({name: value for name, value in kept.items() if value} | {"t": ""})
-    return Part(key, number, None, None, original, beside, found, at_ms, link=link)
+    more = {"mark": marking.of_part(key)} if marking else {}
+    if recording:
+        more |= {"index": recording.index, "at_ms": at_ms, "link": link}
+    found = lines(key, original, beside, speakers=speakers, **more) if original else []
+    return Part(key, number, None, recording, original, beside, found, at_ms, link=link)

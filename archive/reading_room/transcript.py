@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from urllib.parse import quote
 
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -33,14 +34,23 @@ class Line:
     heading: Text | None = None
     is_chosen: bool = False
     is_hit: bool = False
+    link: str | None = None
 
     @property
-    def seconds(self) -> int:
-        return self.start_ms // 1000
+    def attributes(self) -> SafeString:
+        """Class, id and times of the element, made here and not in the template: there may be thousands of lines."""
+        classes = "line narrator" if self.is_narrator else "line"
+        chosen = " is-chosen" if self.is_chosen else ""
+        times = f' data-from="{self.start_ms}" data-to="{self.end_ms}"' if self.link is not None else ""
+        return mark_safe(f'class="{classes}{chosen}" id="{escape(self.id)}"{times}')
 
     @property
-    def clock(self) -> str:
-        return timecodes.show(self.start_ms)
+    def time(self) -> SafeString:
+        """The link to the time of the passage, nothing for a text without times."""
+        if self.link is None:
+            return SafeString()
+        address = f"{escape(self.link)}{self.start_ms // 1000}#{quote(self.id)}"
+        return mark_safe(f'<a class="time" href="{address}">{timecodes.show(self.start_ms)}</a>')
 
 
 def original_of(transcripts: Sequence[Transcript]) -> Transcript | None:
@@ -63,14 +73,20 @@ def lines(
     index: Sequence[IndexPoint] = (),
     at_ms: int | None = None,
     mark: Mark = lambda key, words, language: None,
+    link: str | None = None,
 ) -> list[Line]:
-    """The lines of a transcript in order of time; passages that only the translation has stand between them."""
+    """The lines of a transcript in order of time; passages that only the translation has stand between them.
+
+    ``link`` is what stands before the seconds in the address of a passage, None for a text without times.
+    """
     others = {s.key: s for s in translation.segments} if translation else {}
     own = {s.key for s in original.segments}
     segments = [*original.segments, *(s for s in others.values() if s.key not in own)]
     if len(segments) > len(own):
         segments.sort(key=lambda s: s.start_ms)
     found = [_line(part, s, s.key in own, original, translation, others.get(s.key), speakers, mark) for s in segments]
+    for line in found:
+        line.link = link
     _name_speakers(found, segments)
     _put_headings(found, index)
     _choose(found, at_ms)
