@@ -76,7 +76,7 @@ class View:
         return {
             "told": d.told,
             "abstract": d.abstract,
-            "places": tuple(filter(None, map(self.place, d.places))),
+            "places": self.places(),
             "topics": d.topics,
             "events": d.events,
             "people": d.people,
@@ -211,6 +211,15 @@ class View:
         return tuple(p for p in recording.index if not overlaps_any((p.at_ms, p.at_ms), withheld))
 
     # What belongs to it
+
+    def places(self) -> tuple[shown.PlaceReference, ...]:
+        """Each place once, in an order that says nothing of what it stands for."""
+        found: dict[tuple[str, str], shown.PlaceReference] = {}
+        for reference in filter(None, map(self.place, self.dossier.places)):
+            key = (reference.relation, reference.place)
+            if key not in found or not reference.is_area:
+                found[key] = reference
+        return tuple(found[key] for key in sorted(found))
 
     def place(self, mention: whole.PlaceMention) -> shown.PlaceReference | None:
         """The place itself or its nearest ancestor that is coarse enough; None if there is none."""

@@ -66,7 +66,7 @@ def plant(record: models.Model, tokens: dict[str, str]) -> None:
     """Fill every free private text of a record."""
     for name in private_texts(type(record)):
         origin = f"{type(record).__name__}.{name}#{record.pk}"
-        word = token(origin)
+        word = token(getattr(tokens, "salt", "") + origin)
         type(record)._base_manager.filter(pk=record.pk).update(**{name: word})
         tokens[word] = origin
 
@@ -79,10 +79,19 @@ def plant_everywhere(tokens: dict[str, str]) -> None:
                 plant(record, tokens)
 
 
+class Tokens(dict):
+    """Planted tokens (token → where it stands); ``salt`` gives another archive other tokens in the same places."""
+
+    def __init__(self, salt: str = ""):
+        super().__init__()
+        self.salt = salt
+
+
 def secret(origin: str, tokens: dict[str, str]) -> str:
     """A token planted by hand."""
-    tokens[token(origin)] = origin
-    return token(origin)
+    word = token(getattr(tokens, "salt", "") + origin)
+    tokens[word] = origin
+    return word
 
 
 def hide_parts(interview: Interview, tokens: dict[str, str]) -> None:

@@ -80,7 +80,7 @@ def edits_after_approval(shown: Interview, tokens) -> None:
         segment.save()
 
 
-def _approve(made: Interview) -> None:
+def approve_waiving(made: Interview) -> None:
     """Approve, saying of each found name that it may stand."""
     publishing.submit(made, by=cast.archivist())
     for sighting in publishing.look(made).sightings:
@@ -91,32 +91,33 @@ def _approve(made: Interview) -> None:
 
 def embargo(made: Interview) -> None:
     Grant.objects.filter(record__participation__interview=made).update(starts_on=dt.date(2090, 1, 1))
-    _approve(made)
+    approve_waiving(made)
 
 
 def researchers_only(made: Interview) -> None:
     Grant.objects.filter(record__participation__interview=made).update(audience="researchers")
-    _approve(made)
+    approve_waiving(made)
+
+
+def withdraw_all(made: Interview, *, answer: str) -> None:
+    publishing.withdraw(
+        made.participations.get(), by=cast.archivist(), requester="narrator", received_on=dt.date(2024, 1, 1),
+        answer=answer, private_note="said by telephone",
+    )  # fmt: skip
 
 
 def withdraw(made: Interview) -> None:
-    _approve(made)
-    publishing.withdraw(
-        made.participations.get(), by=cast.archivist(), requester="narrator", received_on=dt.date(2024, 1, 1),
-        private_note="said by telephone",
-    )  # fmt: skip
+    approve_waiving(made)
+    withdraw_all(made, answer="tombstone")
 
 
 def vanish(made: Interview) -> None:
-    _approve(made)
-    publishing.withdraw(
-        made.participations.get(), by=cast.archivist(), requester="narrator", received_on=dt.date(2024, 1, 1),
-        answer="missing",
-    )  # fmt: skip
+    approve_waiving(made)
+    withdraw_all(made, answer="missing")
 
 
 def stop(made: Interview) -> None:
-    _approve(made)
+    approve_waiving(made)
     publishing.stop(made, by=cast.archivist(), reason="A call from the family.")
 
 

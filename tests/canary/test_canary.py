@@ -7,7 +7,7 @@ from tests import cast
 
 from . import planting, scenario
 from .surfaces import answers
-from .tokens import found_in
+from .tokens import found_in, token
 
 pytestmark = pytest.mark.django_db
 
@@ -38,7 +38,7 @@ def test_the_parts_narrowed_away_stand_nowhere():
     made = cast.interview(scenario.VISIBLE["title"], slug="narrowed")
     archive = scenario.Archive(made)
     planting.hide_parts(made, archive.tokens)
-    scenario._approve(made)
+    scenario.approve_waiving(made)
     archive.shown = Interview.objects.get(pk=made.pk)
     planting.plant_everywhere(archive.tokens)
     assert leaks(archive) == {}
@@ -58,6 +58,6 @@ def test_searching_for_a_hidden_word_answers_like_searching_for_none():
 
 
 def test_the_test_sees_a_token_that_does_leak():
-    archive = scenario.hidden_beside(scenario.public_history())
-    archive.tokens[scenario.VISIBLE["title"]] = "the visible title"
+    archive = scenario.Archive(cast.published(token("a public title")))
+    archive.tokens[token("a public title")] = "the visible title"
     assert any("the visible title" in origins for origins in leaks(archive).values())
