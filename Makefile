@@ -34,7 +34,7 @@ format: $(VENV)/installed-dev  ## put the code in order
 	$(VENV)/bin/ruff format .
 
 messages: $(VENV)/installed-dev  ## collect and compile the texts of the interface
-	$(PY) manage.py makemessages --locale uk --locale en --locale pl --no-obsolete --no-wrap --ignore var --ignore .venv
+	$(PY) manage.py makemessages --locale uk --locale en --locale pl --no-obsolete --no-wrap --add-location file --ignore var --ignore .venv
 	$(PY) manage.py compilemessages --ignore .venv
 
 requirements: $(VENV)/installed-dev  ## compile the pinned requirements anew
