@@ -20,7 +20,7 @@ def cite(
         "; ".join(_names(document)),
         _text(document.title),
         f"{word(document.kind, 'kind').capitalize()} {reference}",
-        _("Recorded %(date)s") % {"date": dates.show(document.recorded, get_language())} if document.recorded else "",
+        f"{word(document.kind, 'made')} {dates.show(document.recorded, get_language())}" if document.recorded else "",
         _("at %(time)s") % {"time": timecodes.show(at_ms)} if at_ms is not None else "",
         _text(collection),
         site,

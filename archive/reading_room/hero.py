@@ -1,5 +1,6 @@
 """The voice that opens the home page: one sentence of a narrator, with what it takes to hear it."""
 
+import re
 from dataclasses import dataclass
 
 from django.utils.translation import get_language
@@ -11,14 +12,15 @@ from . import waveform
 from .transcript import original_of, translation_of
 
 CANDIDATES = 8
-SHORTEST, LONGEST = 28, 110
+SHORTEST, LONGEST = 28, 90
+_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
 SHORTEST_TURN = 10
 """Characters of a sentence that can stand at the size of a title."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hero:
-    """``said`` is in ``language``, in translation if ``is_translated``; ``part`` and ``key`` name the passage."""
+    """``said`` is a sentence of ``passage``, in ``language``, which is that of a translation where it can be."""
 
     interview: PublishedInterview
     document: Document
@@ -26,9 +28,12 @@ class Hero:
     file: File
     said: str
     language: str
-    is_translated: bool
     passage: Segment
     waveform: dict | None
+
+    @property
+    def is_translated(self) -> bool:
+        return self.language != original_of(self.recording.transcripts).language
 
     @property
     def turn(self) -> tuple[str, str]:
@@ -49,7 +54,7 @@ def hero() -> Hero | None:
     """The newest interview with sound and a fitting sentence, one that needs no warning before one that does."""
     heard = FacetValue.objects.filter(facet="format", value__in=["sound", "film"]).values("interview")
     interviews = PublishedInterview.objects.filter(pk__in=heard).select_related("collection")[:CANDIDATES]
-    for interview in sorted(interviews, key=lambda i: bool(i.content.warnings or i.content.notice)):
+    for interview in sorted(interviews, key=lambda i: (bool(i.content.warnings), bool(i.content.notice))):
         for recording in interview.content.recordings:
             if found := _in_recording(interview, recording):
                 return found
@@ -57,28 +62,29 @@ def hero() -> Hero | None:
 
 
 def _in_recording(interview, recording) -> Hero | None:
+    """A sentence that takes a turn before one that takes none."""
     file, original = waveform.sound_of(recording), original_of(recording.transcripts)
-    narrators = {speaker.key for speaker in interview.content.narrators}
-    passage = next((s for s in original.segments if _fits(s, narrators)), None) if original else None
-    if file is None or passage is None:
+    if file is None or original is None:
         return None
-    translation = translation_of(recording.transcripts, get_language()) if original.language != get_language() else None
-    other = (
-        next((s for s in translation.segments if s.key == passage.key and _is_whole(s)), None) if translation else None
-    )
-    shown, language = (other, translation.language) if other else (passage, original.language)
-    return Hero(
-        interview, interview.content, recording, file, " ".join(shown.text).removesuffix("."), language, other is not None, passage,
-        waveform.of(recording, bars=200),
-    )  # fmt: skip
+    narrators = {speaker.key for speaker in interview.content.narrators}
+    passages = [s for s in original.segments if s.speaker in narrators and None not in s.text]
+    reader = get_language()
+    translation = translation_of(recording.transcripts, reader) if original.language != reader else None
+    others = {s.key: s for s in translation.segments if None not in s.text} if translation else {}
+    drawn = waveform.of(recording, bars=200)
+    found = [
+        Hero(interview, interview.content, recording, file, said.removesuffix("."), language, passage, drawn)
+        for passage in passages
+        for said, language in _sentences(passage, others.get(passage.key), original.language, reader)
+    ]
+    return next((hero for hero in found if hero.turn[1]), found[0] if found else None)
 
 
-def _fits(segment: Segment, narrators: set[str]) -> bool:
-    if segment.speaker not in narrators or not _is_whole(segment):
-        return False
-    words = " ".join(segment.text)
-    return SHORTEST <= len(words) <= LONGEST and words.endswith((".", "!", "…"))
-
-
-def _is_whole(segment: Segment) -> bool:
-    return None not in segment.text
+def _sentences(passage: Segment, other: Segment | None, language: str, reader: str):
+    """The fitting sentences of a passage, in translation where it has as many sentences as the original."""
+    originals = _SENTENCE_END.split(" ".join(passage.text))
+    translated = _SENTENCE_END.split(" ".join(other.text)) if other else []
+    is_translated = len(originals) == len(translated)
+    for sentence in translated if is_translated else originals:
+        if SHORTEST <= len(sentence) <= LONGEST and sentence.endswith((".", "!", "…")):
+            yield sentence, reader if is_translated else language

@@ -91,6 +91,11 @@ class InterviewPage:
         return [(card, place) for card, place in self.places if place.relation == "about"]
 
     @property
+    def all_places(self) -> list[AuthorityCard]:
+        """Each place once, whatever it has to do with the interview."""
+        return list({card.slug: card for card, _ in self.places}.values())
+
+    @property
     def recorded_at(self) -> list[tuple[AuthorityCard, PlaceReference]]:
         return [(card, place) for card, place in self.places if place.relation == "recorded-at"]
 

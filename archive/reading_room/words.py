@@ -11,6 +11,12 @@ WORDS = {
     "format": vocabulary.FORMATS,
     "language": vocabulary.LANGUAGES,
     "warning": vocabulary.WARNINGS,
+    "made": {
+        "recorded": _("Recorded"),
+        "written": _("Written"),
+        "letter": _("Written"),
+        "news-report": _("Reported"),
+    },
     "role": {
         "narrator": _("Narrator"),
         "interviewer": _("Interviewer"),
