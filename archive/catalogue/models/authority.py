@@ -57,6 +57,9 @@ class Authority(models.Model):
         ]
 
     def __str__(self):
+        """A person is called by a code wherever records are listed, logged or spoken of."""
+        if self.kind == self.Kind.PERSON:
+            return f"P-{self.key[:6].upper()}"
         return self.name or self.slug
 
     @property

@@ -8,7 +8,7 @@ from ..vocabulary import AudienceChoice, Scope
 class Collection(models.Model):
     """A body of interviews kept under one policy (ISAD(G) fonds or collection)."""
 
-    public_text = {"slug", "name", "description", "demonstration_mark", "language_code"}
+    public_text = {"slug", "name", "description", "demonstration_mark"}
     private_text = {"code", "private_note"}
 
     slug = models.SlugField(_("address"), max_length=60, unique=True)

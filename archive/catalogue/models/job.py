@@ -23,7 +23,7 @@ class Job(models.Model):
         FAILED = "failed", _("Failed")
 
     public_text = set()
-    private_text = {"kind", "key", "state", "leased_by", "error"}
+    private_text = {"kind", "key", "payload", "state", "leased_by", "error"}
 
     kind = models.CharField(_("kind"), max_length=64, editable=False)
     key = models.CharField(_("key"), max_length=DIGEST_LENGTH, editable=False)
