@@ -37,7 +37,12 @@ class Choice:
             at_ms = timecodes.read(query.get("t", ""))
         except timecodes.UnreadableTime:
             at_ms = None
-        return cls(at_ms, query.get("r", "")[:24], query.get("q", "").strip()[:200], query.get("translation", "")[:5])
+        return cls(
+            at_ms,
+            query.get("r", "")[:24],
+            query.get("q", "").replace("\0", " ").strip()[:200],
+            query.get("translation", "")[:5],
+        )
 
 
 @dataclass(slots=True)

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
+from . import converters  # noqa: F401  (registers the forms named below)
 from .revalidation import revalidated
 from .views import media, robots, texts
 
 urlpatterns = [
-    path("media/<str:digest>.<str:suffix>", media.media, name="media"),
+    path("media/<digest:digest>.<suffix:suffix>", media.media, name="media"),
     path("ru/consent/", revalidated(texts.consent_in_russian), name="consent-russian"),
     path("robots.txt", robots.robots, name="robots"),
 ]

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from . import converters  # noqa: F401  (registers the forms named below)
 from .revalidation import revalidated
 from .views import captions as captions_view
 from .views import collection, event, home, interview_detail, interview_list, person, place, texts, topic
@@ -14,8 +15,8 @@ def page(route, view, name):
 urlpatterns = [
     page("", home.home, "home"),
     page("interviews/", interview_list.interview_list, "interview-list"),
-    page("interviews/<str:reference>/", interview_detail.interview_detail, "interview-detail"),
-    page("interviews/<str:reference>/captions/<str:key>.vtt", captions_view.captions, "captions"),
+    page("interviews/<reference:reference>/", interview_detail.interview_detail, "interview-detail"),
+    page("interviews/<reference:reference>/captions/<str:key>.vtt", captions_view.captions, "captions"),
     page("places/", place.PlaceList.as_view(), "place-list"),
     page("places/<slug:slug>/", place.PlaceDetail.as_view(), "place-detail"),
     page("topics/", topic.TopicList.as_view(), "topic-list"),

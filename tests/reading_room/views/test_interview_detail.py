@@ -66,6 +66,11 @@ def test_words_that_only_a_translation_holds_bring_it_beside_the_original(archiv
     assert "Mother baked <mark>bread</mark>" in archive.read(f"/uk/interviews/{cast.NOTEBOOK}/?q=bread")
 
 
+@pytest.mark.parametrize("q", ["%00", "%22", "((", "-", "*", "%F0%9F%90%88", "a" * 5000])
+def test_nothing_searched_for_inside_is_an_error(archive, q):
+    archive.read(f"{ADDRESS}?q={q}&r=%00&translation=%00")
+
+
 def test_what_is_searched_for_is_never_markup(archive):
     assert "<script>alert" not in archive.read(f"{ADDRESS}?q=<script>alert(1)</script>")
 
