@@ -84,9 +84,13 @@ def erase(interview: Interview) -> None:
 
 
 def publish_soon(interview: Interview) -> None:
-    """Have an interview published by the worker, in a transaction of its own."""
+    """Have an interview published by the worker, in a transaction of its own.
+
+    The job refers to it by key alone: a reference in the database would wait for whoever holds its row, who may be
+    waiting for the edition.
+    """
     payload = {"interview": interview.key}
-    enqueue(PUBLISH, key=digest(payload), payload=payload, interview=interview, again=True)
+    enqueue(PUBLISH, key=digest(payload), payload=payload, again=True)
 
 
 def expiry(permissions: Permissions, figures: Turns, today: dt.date) -> dt.datetime | None:

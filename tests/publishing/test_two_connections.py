@@ -1,0 +1,260 @@
+"""Two people at the same moment: whatever the order, what is withdrawn is gone and nothing unseen is approved.
+
+Each is a thread with a connection and real transactions of its own. The first is held at a chosen point inside its
+transaction until the second has run into it; the assertions are about the end, never about time.
+"""
+
+import datetime as dt
+import threading
+
+import pytest
+from django.db import connection, transaction
+
+from archive import publishing
+from archive.catalogue.models import ApprovedVersion, Claim, ClaimRelation, CustodyEvent, Edit, Interview, Segment
+from archive.custody import acting
+from archive.edition.models import PublishedInterview, SearchEntry, Tombstone
+from archive.jobs.worker import drain
+from archive.publishing import door, review, transitions
+from tests import cast
+
+pytestmark = pytest.mark.django_db(transaction=True)
+MEETING = 0.5
+"""Seconds the second is given to run into the first before the first goes on."""
+
+
+class Encounter:
+    """Runs two deeds in threads; the first waits at ``hold`` until the second has met it."""
+
+    def __init__(self, monkeypatch):
+        self.monkeypatch = monkeypatch
+        self.reached, self.go = threading.Event(), threading.Event()
+        self.errors: dict[str, Exception] = {}
+
+    def hold(self, module, name, *, after=False):
+        """The first pauses when it calls this function, or after it."""
+        original = getattr(module, name)
+
+        def held(*arguments, **options):
+            if after:
+                result = original(*arguments, **options)
+                self._pause()
+                return result
+            self._pause()
+            return original(*arguments, **options)
+
+        self.monkeypatch.setattr(module, name, held)
+
+    def _pause(self):
+        if threading.current_thread().name == "first":
+            self.reached.set()
+            assert self.go.wait(60)
+
+    def pause(self):
+        """For a first deed that holds itself."""
+        self._pause()
+
+    def run(self, first, second) -> dict[str, Exception]:
+        """What either was refused with; the first is held, the second is started, then both go to their end."""
+        threads = [
+            threading.Thread(target=self._do, args=(deed,), name=name) for name, deed in self._named(first, second)
+        ]
+        threads[0].start()
+        assert self.reached.wait(60), self.errors
+        threads[1].start()
+        threads[1].join(MEETING)
+        self.go.set()
+        for thread in threads:
+            thread.join(60)
+            assert not thread.is_alive()
+        return self.errors
+
+    def _named(self, first, second):
+        return (("first", first), ("second", second))
+
+    def _do(self, deed):
+        try:
+            deed()
+        except Exception as error:
+            self.errors[threading.current_thread().name] = error
+        finally:
+            connection.close()
+
+
+@pytest.fixture
+def encounter(monkeypatch):
+    return Encounter(monkeypatch)
+
+
+def withdraw(interview, **said):
+    participation = interview.participations.first()
+    said = {"requester": "narrator", "received_on": dt.date(2024, 1, 1)} | said
+    by = cast.archivist()
+    return lambda: publishing.withdraw(participation, by=by, **said)
+
+
+def assert_gone(reference):
+    assert not PublishedInterview.everything.exists()
+    assert not SearchEntry.everything.exists()
+    assert Tombstone.objects.get().reference == reference
+
+
+# Publication against withdrawal
+
+
+@pytest.mark.parametrize("point", ["latest_version", "narrow", "settle"])
+def test_a_withdrawal_during_a_publication_lands_after_it(encounter, point):
+    interview = cast.published()
+    encounter.hold(door, point)
+    errors = encounter.run(lambda: publishing.publish(interview.pk), withdraw(interview))
+    assert errors == {}
+    assert_gone(interview.publication.reference)
+
+
+@pytest.mark.parametrize("point", ["lock", "publish"])
+def test_a_publication_during_a_withdrawal_reads_what_was_withdrawn(encounter, point):
+    interview = cast.published()
+    encounter.hold(transitions, point, after=True)
+    errors = encounter.run(withdraw(interview), lambda: publishing.publish(interview.pk))
+    assert errors == {}
+    assert_gone(interview.publication.reference)
+
+
+def test_a_rebuilding_never_brings_back_what_is_being_withdrawn(encounter):
+    from archive.publishing.rebuilding import rebuild
+
+    interview = cast.published()
+    encounter.hold(transitions, "publish", after=True)
+    assert encounter.run(withdraw(interview), rebuild) == {}
+    assert_gone(interview.publication.reference)
+
+
+def test_the_sound_alone_withdrawn_during_a_publication_is_gone(encounter):
+    interview = cast.published()
+    encounter.hold(door, "narrow")
+    errors = encounter.run(lambda: publishing.publish(interview.pk), withdraw(interview, scopes=["transcript"]))
+    assert errors == {}
+    row = PublishedInterview.objects.get()
+    assert not any(r.transcripts for r in row.content.recordings)
+    assert not SearchEntry.objects.filter(kind="passage").exists()
+
+
+def test_a_passage_withheld_during_a_publication_is_gone(encounter):
+    interview = cast.published()
+    encounter.hold(door, "settle")
+    by = cast.archivist()
+    errors = encounter.run(
+        lambda: publishing.publish(interview.pk),
+        lambda: publishing.redact(interview, by=by, reason="safety", alignment="a1"),
+    )
+    assert errors == {}
+    assert not SearchEntry.objects.filter(anchor="a1").exists()
+
+
+def test_an_approval_during_a_withdrawal_is_refused_or_shows_nothing(encounter):
+    interview, seen, checklist = submitted()
+    moderator = cast.moderator()
+    encounter.hold(transitions, "publish", after=True)
+    encounter.run(
+        withdraw(interview),
+        lambda: publishing.approve(interview, by=moderator, seen=seen, checklist=checklist),
+    )
+    assert not PublishedInterview.everything.exists()
+
+
+def test_a_withdrawal_during_an_approval_wins(encounter):
+    interview, seen, checklist = submitted()
+    moderator = cast.moderator()
+    encounter.hold(review, "publish", after=True)
+    errors = encounter.run(
+        lambda: publishing.approve(interview, by=moderator, seen=seen, checklist=checklist), withdraw(interview)
+    )
+    assert errors == {}
+    assert not PublishedInterview.everything.exists()
+
+
+def test_two_withdrawals_of_related_interviews_do_not_wait_for_each_other(encounter):
+    made = [cast.interview(f"Interview {n}", slug=f"olena{n}") for n in range(2)]
+    with acting(cast.archivist()):
+        claims = [Claim.objects.create(interview=each, statement_en="The bridge fell.") for each in made]
+        ClaimRelation.objects.create(claim=claims[0], other=claims[1], kind="contradicts")
+    for each in made:
+        cast.approve(each)
+    drain()
+    encounter.hold(transitions, "publish", after=True)
+    assert encounter.run(withdraw(made[0]), withdraw(made[1])) == {}
+    assert not PublishedInterview.everything.exists() and Tombstone.objects.count() == 2
+
+
+def test_the_same_stop_placed_twice_at_once_is_one_stop(encounter):
+    interview = cast.published()
+    by = cast.archivist()
+    encounter.hold(transitions, "publish", after=True)
+    errors = encounter.run(*[lambda: publishing.stop(interview, by=by, reason="A call.")] * 2)
+    assert [type(error) for error in errors.values()] == [publishing.Refused]
+    assert interview.stops.count() == 1
+
+
+# Approval against edit
+
+
+def submitted():
+    interview = cast.interview()
+    publishing.submit(interview, by=cast.staff("second", "Archivist"))
+    found = publishing.look(interview)
+    return interview, found.digest, set(dict(found.checklist))
+
+
+def edit(interview, editor, before_commit=lambda: None):
+    def deed():
+        with acting(editor), transaction.atomic():
+            segment = Segment.objects.filter(transcript__interview=interview).first()
+            segment.text = "Words that nobody approved."
+            segment.save()
+            before_commit()
+
+    return deed
+
+
+@pytest.mark.parametrize("is_known_editor", [True, False])
+def test_an_approval_never_takes_in_or_forgets_an_edit_that_is_being_saved(encounter, is_known_editor):
+    interview, seen, checklist = submitted()
+    editor = cast.archivist() if is_known_editor else cast.staff("third", "Archivist")
+    moderator = cast.moderator()
+    errors = encounter.run(
+        edit(interview, editor, encounter.pause),
+        lambda: publishing.approve(interview, by=moderator, seen=seen, checklist=checklist),
+    )
+    assert set(map(type, errors.values())) <= {publishing.Refused}, errors
+    assert not [version for version in ApprovedVersion.objects.all() if "nobody approved" in version.dossier]
+    assert ApprovedVersion.objects.exists() is not bool(errors)
+    assert Edit.objects.filter(interview=interview, editor=editor).exists()
+
+
+@pytest.mark.parametrize("is_known_editor", [True, False])
+def test_an_edit_during_an_approval_stays_an_edit_that_nobody_approved(encounter, is_known_editor):
+    interview, seen, checklist = submitted()
+    editor = cast.archivist() if is_known_editor else cast.staff("third", "Archivist")
+    moderator = cast.moderator()
+    encounter.hold(review, "_store")
+    errors = encounter.run(
+        lambda: publishing.approve(interview, by=moderator, seen=seen, checklist=checklist),
+        edit(interview, editor),
+    )
+    assert errors == {}
+    assert "nobody approved" not in ApprovedVersion.objects.get().dossier
+    assert Edit.objects.filter(interview=interview, editor=editor).exists()
+    assert "nobody approved" not in PublishedInterview.objects.get().document
+
+
+def test_two_moderators_approve_once(encounter):
+    interview, seen, checklist = submitted()
+    moderators = [cast.moderator(), cast.staff("second moderator", "Moderator")]
+    encounter.hold(review, "_store")
+    errors = encounter.run(
+        *[lambda by=by: publishing.approve(interview, by=by, seen=seen, checklist=checklist) for by in moderators]
+    )
+    assert [type(error) for error in errors.values()] == [publishing.Refused]
+    assert ApprovedVersion.objects.count() == 1
+    assert CustodyEvent.objects.filter(act="approved").count() == 1
+    assert Interview.objects.get().state == "approved"
