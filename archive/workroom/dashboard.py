@@ -43,23 +43,16 @@ class Kind:
 
 def awaiting(user) -> list[Waiting]:
     """The lists that this person can do something about."""
-    return _lists(kind for kind in KINDS if user.has_perm(kind.permission))
+    kinds = (kind for kind in KINDS if user.has_perm(kind.permission))
+    return [waiting for waiting in map(_list, kinds) if waiting.count]
 
 
-def review_queue() -> list[Waiting]:
-    """The lists of a moderator."""
-    return _lists(KINDS)
-
-
-def _lists(kinds) -> list[Waiting]:
-    found = []
-    for kind in kinds:
-        records = kind.records()
-        rows = [kind.row(record) for record in records[: LONGEST + 1]]
-        if rows:
-            count = len(rows) if len(rows) <= LONGEST else records.count()
-            found.append(Waiting(str(kind.title), rows[:LONGEST], count))
-    return found
+def _list(kind: Kind) -> Waiting:
+    """One query, and a second only where there are more than fit."""
+    records = kind.records()
+    rows = [kind.row(record) for record in records[: LONGEST + 1]]
+    count = len(rows) if len(rows) <= LONGEST else records.count()
+    return Waiting(str(kind.title), rows[:LONGEST], count)
 
 
 def _returned():

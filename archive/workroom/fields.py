@@ -101,5 +101,16 @@ class LabelledChoices(forms.ModelMultipleChoiceField):
         return label(record, self.user)
 
 
+class NamedFormSet(forms.BaseInlineFormSet):
+    """Rows of a table: each field carries the name that the head of its column shows."""
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        for field in form.fields.values():
+            inner = getattr(field.widget, "widget", field.widget)
+            if field.label and not inner.is_hidden:
+                inner.attrs["aria-label"] = field.label
+
+
 def _join_sentences(first, second):
     return f"{first} {second}" if first else second

@@ -27,7 +27,8 @@ class IdentityPart(NeverDeleted, StackedPart):
 class PersonAdmin(AuthorityAdmin):
     """Lists and searches by code; by name only for those who may know who a narrator is."""
 
-    list_display = ("__str__", "revision", "approval")
+    list_display = ("__str__", "is_what")
+    ordering = ("-pk",)
     inlines = (StatusPart, LabelPart, IdentityPart)
     fieldsets = (
         (
@@ -42,6 +43,13 @@ class PersonAdmin(AuthorityAdmin):
         ),
         (_("For staff"), {"fields": ("private_note", "approval")}),
     )
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("statuses")
+
+    @admin.display(description=_("statuses"))
+    def is_what(self, person):
+        return ", ".join(status.get_kind_display() for status in person.statuses.all())
 
     def get_search_fields(self, request):
         return super().get_search_fields(request) if may_know_persons(request.user) else ("key__istartswith",)

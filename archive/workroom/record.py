@@ -7,14 +7,15 @@ from django.contrib import admin
 from django.contrib.admin.options import ShowFacets
 from django.db import models
 from django.utils.text import capfirst
-from modeltranslation.admin import TranslationAdmin, TranslationStackedInline, TranslationTabularInline
+from django.utils.translation import gettext as _
+from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 from modeltranslation.fields import TranslationField
 
 from archive.catalogue.fields import UncertainDateField
 from archive.catalogue.models import Master
 from archive.catalogue.vocabulary import Language
 
-from .fields import DayInput, LabelledChoice, LabelledChoices, TimeOnRecording, UncertainDateInput
+from .fields import DayInput, LabelledChoice, LabelledChoices, NamedFormSet, TimeOnRecording, UncertainDateInput
 from .upload import UploadField
 
 TRANSFORMS = ("exact", "id__exact", "isnull", "gte", "lt")
@@ -45,6 +46,8 @@ class Cataloguing:
         elif isinstance(db_field, models.PositiveIntegerField) and db_field.name.endswith("_ms"):
             return self._time(db_field)
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and db_field.many_to_many:
+            _leave_out_clearing(field.widget)
         if field and field.label:
             field.label = capfirst(field.label)
         if field and isinstance(db_field, TranslationField):
@@ -78,6 +81,11 @@ class Cataloguing:
             field.help_text = ""
 
 
+def _leave_out_clearing(widget):
+    """A picker of several has a cross on each; one more, to clear all, makes its list invalid."""
+    getattr(widget, "widget", widget).is_required = True
+
+
 class Record(Cataloguing):
     """A page and a list of one noun."""
 
@@ -87,6 +95,16 @@ class Record(Cataloguing):
     list_per_page = 50
     save_on_top = False
     view_on_site = False
+
+    def changelist_view(self, request, extra_context=None):
+        """Titles are the noun itself: a sentence around it would need its cases."""
+        title = {"title": capfirst(self.opts.verbose_name_plural)}
+        return super().changelist_view(request, title | (extra_context or {}))
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        context["title"] = capfirst(self.opts.verbose_name)
+        context["subtitle"] = str(obj) if obj else _("new record")
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def lookup_allowed(self, lookup, value, request=None):
         """Only what a filter of this list offers; anything else would tell whether a private value begins with …"""
@@ -131,12 +149,9 @@ class StackedPart(Cataloguing, admin.StackedInline):
 
 
 class TabularPart(Cataloguing, admin.TabularInline):
+    formset = NamedFormSet
     extra = 0
 
 
 class TranslatedStackedPart(Cataloguing, TranslationStackedInline):
-    extra = 0
-
-
-class TranslatedTabularPart(Cataloguing, TranslationTabularInline):
     extra = 0

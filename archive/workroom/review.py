@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from archive import publishing
-from archive.catalogue.models import Interview
+from archive.catalogue.models import ConsentRecord, Interview
 
 from .confirm import posted
-from .dashboard import review_queue
+from .dashboard import awaiting
 from .passage import MAY_REDACT, MAY_WAIVE
 from .preview import authorities
 from .site import workroom
@@ -59,7 +59,11 @@ def queue(request):
     """Everything that waits for a moderator."""
     if not request.user.has_perm(MAY_APPROVE):
         raise PermissionDenied
-    context = {**workroom.each_context(request), "title": _("What waits for review"), "awaiting": review_queue()}
+    context = {
+        **workroom.each_context(request),
+        "title": _("What waits for review"),
+        "awaiting": awaiting(request.user),
+    }
     return TemplateResponse(request, "workroom/queue.html", context)
 
 
@@ -130,6 +134,9 @@ def _context(request, interview, look) -> dict:
         "sightings": [
             (s, WHERE.get(s.where, s.where), CERTAINTY.get(s.certainty, s.certainty)) for s in look.sightings
         ],
+        "records": ConsentRecord.objects.filter(participation__interview=interview).select_related(
+            "participation__interview", "evidence"
+        ),
         "names": authorities(look.document) if look.document else None,
         "standing": standing(interview),
         "refusals": look.refusals(request.user),

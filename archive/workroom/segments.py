@@ -9,6 +9,7 @@ from archive import publishing
 from archive.catalogue.models import Participation, Segment
 from archive.custody import current_actor
 
+from .fields import NamedFormSet
 from .labels import short_label
 
 WRITTEN = ("position", "start_ms", "end_ms", "speaker", "text", "alignment")
@@ -60,7 +61,7 @@ class SegmentForm(forms.ModelForm):
         return super()._get_validation_exclusions() | {"speaker", "start_ms", "end_ms"}
 
 
-class SegmentFormSet(forms.BaseInlineFormSet):
+class SegmentFormSet(NamedFormSet):
     """``user`` is set by the page; labels of speakers are theirs to see."""
 
     user = None

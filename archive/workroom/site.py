@@ -2,6 +2,7 @@
 
 from functools import wraps
 
+from django.conf import settings
 from django.contrib import admin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.core.exceptions import PermissionDenied
@@ -37,7 +38,7 @@ class Workroom(admin.AdminSite):
     site_header = _("Workroom of the archive")
     site_title = _("Workroom")
     index_title = _("What awaits me")
-    site_url = "/"
+    site_url = "/" if settings.HOLOS_ROLE == "all" else None
     empty_value_display = "—"
 
     def admin_view(self, view, cacheable=False):

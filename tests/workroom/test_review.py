@@ -127,6 +127,15 @@ def test_each_part_withheld_is_named_with_its_reason(moderator):
     assert "The sound would not be public." in page
 
 
+def test_agreements_stand_with_their_dates(moderator):
+    interview = submitted()
+    interview.participations.get().consent_records.update(voice_recognition_agreed=True)
+    page = " ".join(moderator.get(address(interview)).content.decode().split())
+    assert "given on May 1, 2023 by the narrator, on paper, explained in Ukrainian." in page
+    assert "Knows that a voice can be recognised, and agreed." in page
+    assert "No paper or recording of it is kept." in page
+
+
 def test_the_preview_shows_every_language_and_what_would_change(archivist):
     interview = cast.published()
     with acting(cast.archivist()):
