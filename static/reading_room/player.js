@@ -57,9 +57,9 @@ function equip(bar) {
     address.search = new URLSearchParams({ r: section.dataset.recording, t: Math.floor(at()) });
     try {
       await navigator.clipboard.writeText(address.href);
-      const label = link.textContent;
+      const label = [...link.childNodes];
       link.textContent = link.dataset.done;
-      setTimeout(() => { link.textContent = label; }, 2000);
+      setTimeout(() => link.replaceChildren(...label), 2000);
     } catch {
       history.replaceState(null, "", address);
     }

@@ -4,7 +4,8 @@ from tests.reading_room import cast
 
 
 @pytest.fixture
-def site(live_server, transactional_db):
-    """The address of a running site with the whole cast in force."""
+def site(live_server, transactional_db, settings):
+    """The address of a running demonstration site with the whole cast in force."""
+    settings.HOLOS_DEMONSTRATION = True
     cast.publish_all()
     return live_server.url
