@@ -18,6 +18,15 @@ MAY_APPROVE = "catalogue.approve_interview"
 NAMES = ("name_uk", "name_en", "name_pl", "name_ru", "slug")
 
 
+class AuthorityForm(forms.ModelForm):
+    def clean_slug(self):
+        """Addresses are told apart within a kind; the kind is no field of the form, so that only this can see it."""
+        slug, kind = self.cleaned_data["slug"], self._meta.model._meta.model_name
+        if Authority.objects.filter(kind=kind, slug=slug).exclude(pk=self.instance.pk).exists():
+            raise forms.ValidationError(_("Another record has this address."), code="double")
+        return slug
+
+
 class LabelPart(TabularPart):
     model = Label
     fk_name = "authority"
@@ -27,6 +36,7 @@ class LabelPart(TabularPart):
 class AuthorityAdmin(NeverDeleted, TranslatedRecordAdmin):
     """``revision`` counts saves; the public sees what was approved last."""
 
+    form = AuthorityForm
     change_form_template = "admin/catalogue/authority_change_form.html"
     list_display = ("__str__", "slug", "revision", "approval")
     search_fields = (*NAMES, "labels__text")

@@ -1,18 +1,31 @@
+from django import forms
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from archive.catalogue.models import ConsentRecord, Grant
 from archive.catalogue.vocabulary import Scope
 
+from .fields import NamedFormSet
 from .master import link_to_master
 from .record import NeverDeleted, RecordAdmin, TabularPart
 from .site import workroom
+
+
+class GrantFormSet(NamedFormSet):
+    def clean(self):
+        """One answer for a scope and a beginning, "from the day it was given" counting as one."""
+        super().clean()
+        given = [form.cleaned_data for form in self.forms if form.has_changed() and hasattr(form, "cleaned_data")]
+        answers = [(row.get("scope"), row.get("starts_on")) for row in given if not row.get("DELETE")]
+        if len(answers) != len(set(answers)):
+            raise forms.ValidationError(_("This is answered twice for the same time."), code="double")
 
 
 class GrantPart(TabularPart):
     """A new record offers one row for each scope; a row without an answer is not saved, and means no."""
 
     model = Grant
+    formset = GrantFormSet
     verbose_name_plural = _("What was agreed to, each apart; what is not answered is not agreed to")
 
     def has_delete_permission(self, request, obj=None):

@@ -25,7 +25,7 @@ SENTENCES = {
     Job.State.QUEUED: gettext_lazy("The version for the public waits to be made."),
     Job.State.RUNNING: gettext_lazy("The version for the public is being made."),
     "ready": gettext_lazy("The version for the public is ready."),
-    "untouched": gettext_lazy("The version for the public is made after approval."),
+    "untouched": gettext_lazy("The version for the public is made once the interview is submitted."),
 }
 
 
