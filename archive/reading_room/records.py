@@ -87,12 +87,14 @@ def _record(interview, outline, named, hits, query) -> Record:
         places=tuple((named["place", p.place], p) for p in about),
         format="film" if has_film else "sound" if has_sound else "",
         waveform=next((drawn for r in recordings if (drawn := waveform.of(r, bars=48))), None),
-        passages=tuple(_passage(hit, {r.key for r in recordings}, query) for hit in hits if hit.kind not in WHOLE),
+        passages=tuple(_passage(hit, {r.key for r in recordings}, query) for hit in _worth_showing(hits)),
     )
 
 
-WHOLE = ("title", "name")
-"""Kinds of hits that a row shows anyway."""
+def _worth_showing(hits) -> list:
+    """What was said before names, which say why there is a row where nothing else does; the title is there anyway."""
+    said = [hit for hit in hits if hit.kind not in ("title", "name")]
+    return said or [hit for hit in hits if hit.kind == "name"]
 
 
 def _passage(hit, recordings: set[str], query: str) -> PassageFound:
@@ -100,7 +102,7 @@ def _passage(hit, recordings: set[str], query: str) -> PassageFound:
     asked = {"q": query, "translation": hit.language}
     if is_timed:
         asked |= {"r": hit.part, "t": hit.start_ms // 1000}
-    place = {"passage": f"{hit.part}-{hit.anchor}", "index": f"part-{hit.part}"}.get(hit.kind, f"{hit.kind}-{hit.part}")
-    fragment = "" if hit.kind == "abstract" else f"#{quote(place)}"
+    places = {"abstract": "main", "name": "related", "passage": f"{hit.part}-{hit.anchor}", "index": f"part-{hit.part}"}
+    fragment = f"#{quote(places.get(hit.kind, f'{hit.kind}-{hit.part}'))}"
     clock = timecodes.show(hit.start_ms) if is_timed else ""
     return PassageFound(hit.language, hit.pieces, clock, f"?{urlencode(asked)}{fragment}")

@@ -42,6 +42,12 @@ def test_words_show_the_passage_marked_with_a_link_to_its_time(archive):
     assert "translation=uk&amp;r=rec&amp;t=10#rec-p2" in page
 
 
+def test_a_row_found_by_a_name_alone_says_which(archive):
+    page = archive.read("/en/interviews/?q=Izyum")
+    assert titles(page) == [cast.NOTEBOOK]
+    assert "<mark>Izyum</mark> district" in page
+
+
 def test_a_text_in_another_language_than_the_page_carries_its_own(archive):
     page = archive.read("/en/interviews/")
     assert '<span lang="uk">Лист без адреси</span>' in page
