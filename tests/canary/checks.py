@@ -1,0 +1,124 @@
+"""Ways of looking at a stage: each raises when something can be seen that must not be."""
+
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+from django.test import Client
+
+from archive.document import canonical
+from archive.edition.models import PublishedFile
+from archive.jobs.worker import drain
+from archive.publishing.clock import publish_due
+from tests.vault import media
+from tests.walls import is_public, public_only
+
+from .stages import Stage, reference
+from .surfaces import Answer, ask
+from .tokens import found_in
+
+ADDRESSES = (
+    "/en/",
+    "/en/interviews/",
+    "/en/interviews/?q=cellar",
+    "/en/topics/",
+    "/en/places/",
+    "/en/collections/izium/",
+)
+
+
+def glance(stage: Stage) -> dict[str, Answer]:
+    """The answers that show most, read behind the wall."""
+    client, addresses = Client(), [*ADDRESSES, *stage.addresses]
+    if stage.document:
+        home = f"interviews/{reference(stage.shown)}/"
+        keys = [t.key for r in stage.document.recordings for t in r.transcripts]
+        addresses += [f"/en/{home}", f"/uk/{home}", *(f"/en/{home}captions/{key}.vtt" for key in keys)]
+    with public_only():
+        return {address: ask(client, address) for address in addresses}
+
+
+def nothing_on_pages(stage: Stage) -> None:
+    """No page, file or caption holds a token."""
+    for answer in glance(stage).values():
+        _nothing_in(stage, answer.head + b"\n" + answer.body, answer.address)
+
+
+def nothing_in_the_edition(stage: Stage) -> None:
+    """No row of the public tables holds a token: they may be copied anywhere."""
+    with connection.cursor() as cursor:
+        tables = [table for table in connection.introspection.table_names(cursor) if is_public(table)]
+        plain = [table for table in tables if not table.startswith("edition_searchindex")]
+        for table in plain:
+            cursor.execute(f'SELECT * FROM "{table}"')
+            _nothing_in(stage, canonical.dump([list(map(str, row)) for row in cursor.fetchall()]).encode(), table)
+
+
+def _nothing_in(stage: Stage, body: bytes, where: str) -> None:
+    found = list(found_in(body, stage.tokens).values())
+    found += [origin for needle, origin in stage.needles.items() if needle.encode() in body]
+    assert not found, f"{where} tells: {found}"
+
+
+def only_what_is_permitted(stage: Stage) -> None:
+    """Neither sound, film nor use is offered that was refused; the stage refuses one scope."""
+    shown = stage.document
+    offered = {*shown.uses, *shown.formats}
+    offered |= {"audio" for r in shown.recordings if r.has_sound} | {"video" for r in shown.recordings if r.has_film}
+    assert offered.isdisjoint(stage.refused), f"Offered although refused: {offered & stage.refused}"
+
+
+def gone_alike(stage: Stage) -> None:
+    """Each cause answers like the others of its kind, and what was never public like what never existed."""
+    client = Client()
+    with public_only():
+        tombs = [ask(client, f"/en/interviews/{stage.gone[way]}/") for way in ("stopped", "withdrawn")]
+        never = ask(client, "/en/interviews/AAA-AAA/")
+        absent = [*(stage.gone[way] for way in ("vanished", "embargoed", "run out"))]
+        absent += [code for way, code in stage.gone.items() if way.startswith("code of ")]
+        asked = [ask(client, f"/en/interviews/{name}/") for each in absent for name in (each, each.lower())]
+    assert {tomb.status for tomb in tombs} == {410} and never.status == 404
+    texts = {
+        tomb.body.replace(tomb.address.encode(), b"here").replace(tomb.address[3:].encode(), b"here") for tomb in tombs
+    }
+    assert len(texts) == len({tomb.head for tomb in tombs}) == 1, "Tombstones differ."
+    assert {(a.head, a.body) for a in asked} == {(never.head, never.body)}, "What is hidden answers otherwise."
+
+
+def unmoved_by_hidden_acts(stage: Stage) -> None:
+    """The same bytes before and after each hidden act."""
+    before = glance(stage)
+    for step in stage.steps:
+        step()
+        assert glance(stage) == before, "A hidden act has moved a public answer."
+
+
+def run_out_is_absent(stage: Stage) -> None:
+    """What has run out answers before the purge as it does after it, and no old validator holds."""
+    nothing_on_pages(stage)
+    before = glance(stage)
+    assert not any(b"\nETag" in answer.head for address, answer in before.items() if "/media/" not in address)
+    publish_due()
+    after = glance(stage)
+    assert [a.body for a in before.values()][:-1] == [a.body for a in after.values()][:-1]
+
+
+def silent_and_untagged(stage: Stage) -> None:
+    """The withheld second is silent in the public sound, and no public file tells of its master."""
+    root = Path(settings.HOLOS_PUBLIC_ROOT)
+    files = [root / f.digest[:2] / f"{f.digest}.{f.suffix}" for f in PublishedFile.objects.all()]
+    assert len(files) == 8
+    for file in files:
+        _nothing_in(stage, file.read_bytes(), file.suffix)
+    sound = media.heard(next(file for file in files if file.suffix == ".m4a"))
+    assert media.level(sound, 0.2, 0.8) > 0.01
+    assert media.level(sound, 1.1, 1.9) < 1e-4, "The withheld second can be heard."
+
+
+def no_file_answers(stage: Stage) -> None:
+    """Files of what is withdrawn answer no more, and once the background work is done they are gone."""
+    with public_only():
+        assert {ask(Client(), address).status for address in stage.addresses} == {404}
+    drain()
+    left = [path.name for path in Path(settings.HOLOS_PUBLIC_ROOT).rglob("*") if path.is_file()]
+    assert left == [], f"Files are left behind: {left}"
