@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive import publishing
-from archive.catalogue.models import Interview, Recording, Redaction
+from archive.catalogue.models import Interview, Recording, Redaction, Segment
 
 from .acts import ReasonForm, page_of
 from .confirm import confirm, posted
@@ -49,11 +49,23 @@ class RedactionForm(forms.Form):
 
     def __init__(self, *args, interview, **kwargs):
         super().__init__(*args, **kwargs)
+        self.interview = interview
         self.fields["recording"].queryset = interview.recordings.select_related("sitting__interview")
+
+    def clean_alignment(self):
+        """A key that no passage has would withhold every passage, for safety's sake: a slip of the pen may not."""
+        key = self.cleaned_data["alignment"].strip()
+        if key and not Segment.objects.filter(transcript__interview=self.interview, alignment=key).exists():
+            raise forms.ValidationError(_("No passage of this interview has this key. Copy it from the transcript."))
+        return key
 
     def clean(self):
         data = super().clean()
         times = [data.get("recording"), data.get("start_ms") is not None, data.get("end_ms") is not None]
+        if all(times[1:]) and data["end_ms"] <= data["start_ms"]:
+            raise forms.ValidationError(_("The time to which it is withheld has to lie after the time from which."))
+        if self.has_error("alignment"):
+            return data
         if not data.get("alignment") and not all(times) or any(times[1:]) and not all(times):
             raise forms.ValidationError(
                 _("Say what to withhold: a recording with a time from and to, or a passage by its key.")
