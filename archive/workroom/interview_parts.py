@@ -49,21 +49,22 @@ class ParticipationPart(TranslatedStackedPart):
         (gettext_lazy("Note for staff"), {"fields": ("private_note",), "classes": ("collapse",)}),
     )
 
+    def get_formset(self, request, obj=None, **kwargs):
+        self.may_enter = request.user.has_perm("catalogue.add_consentrecord")
+        return super().get_formset(request, obj, **kwargs)
+
     @admin.display(description=gettext_lazy("agreement"))
     def agreement(self, participation):
         """Links to the consent records of this participant, and to add one."""
         if not participation.pk:
             return _("Save first, then enter the agreement.")
         listed = reverse("workroom:catalogue_consentrecord_changelist") + f"?q={participation.interview.code}"
+        words = _("Agreements on record: %(count)s") % {"count": participation.consent_records.count()}
+        found = format_html('<a href="{}">{}</a>', listed, words)
+        if not self.may_enter:
+            return found
         added = reverse("workroom:catalogue_consentrecord_add") + f"?participation={participation.pk}"
-        count = participation.consent_records.count()
-        return format_html(
-            '<a href="{}">{}</a> · <a href="{}">{}</a>',
-            listed,
-            _("Agreements on record: %(count)s") % {"count": count},
-            added,
-            _("Enter an agreement"),
-        )
+        return format_html('{} · <a href="{}">{}</a>', found, added, _("Enter an agreement"))
 
 
 class SittingPart(TabularPart):

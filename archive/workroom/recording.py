@@ -37,6 +37,9 @@ class RecordingAdmin(MediaState, RecordAdmin):
         (_("For staff"), {"fields": ("private_note",), "classes": ("collapse",)}),
     )
 
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("sitting__interview")
+
     def has_add_permission(self, request):
         return False
 

@@ -116,13 +116,14 @@ class SegmentFormSet(NamedFormSet):
         """Done in ``clean``."""
 
     def _refuse_doubles(self, forms_kept):
-        seen = set()
+        seen, doubled = set(), False
         for form in forms_kept:
             key = form.cleaned_data.get("alignment")
-            if key in seen:
+            if key and key in seen:
+                doubled = True
                 form.add_error("alignment", _("Another passage of this transcript has this key."))
             seen.add(key)
-        if any(form.errors for form in forms_kept):
+        if doubled:
             raise ValidationError(_("Two passages have the same key."))
 
     def _number(self, forms_kept):

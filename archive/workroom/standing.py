@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -48,6 +49,7 @@ def buttons(interview: Interview, user) -> list[Button]:
     found = [Button(_("Preview"), reverse("workroom:preview", args=[interview.pk]))]
     if "approve" in acts or "send_back" in acts:
         found = [Button(_("Review"), reverse("workroom:review", args=[interview.pk]))]
+    found += _public_page(interview)
     for name, act in ACTS.items():
         if name in acts and act.has_button:
             address = reverse("workroom:act", args=[interview.pk, act.slug])
@@ -58,6 +60,14 @@ def buttons(interview: Interview, user) -> list[Button]:
         address = reverse("workroom:choose-withdrawal", args=[interview.pk])
         found.append(Button(_("Withdraw agreement"), address, True))
     return found
+
+
+def _public_page(interview) -> list[Button]:
+    """Where this process also serves the public."""
+    publication = Publication.objects.filter(interview=interview, is_public=True).first()
+    if publication is None or settings.HOLOS_ROLE != "all":
+        return []
+    return [Button(_("Public page"), reverse("interview-detail", args=[publication.reference]))]
 
 
 def _publication(publication) -> str:

@@ -28,6 +28,10 @@ class TranscriptForm(forms.ModelForm):
 
     def clean(self):
         data = super().clean()
+        interview = data.get("interview") or getattr(self.instance, "interview", None)
+        recording = data.get("recording")
+        if interview and recording and recording.interview_id != interview.pk:
+            self.add_error("recording", _("This recording belongs to another interview."))
         text = data.get("brought_in", "").strip()
         self.passages = []
         if not text:
@@ -35,7 +39,6 @@ class TranscriptForm(forms.ModelForm):
         if self.instance.pk and self.instance.segments.exists():
             self.add_error("brought_in", _("This transcript already has passages. Change them below."))
             return data
-        interview = data.get("interview") or getattr(self.instance, "interview", None)
         self.passages, errors = read_passages(data["brought_in"], interview)
         for error in errors:
             self.add_error("brought_in", error)
@@ -65,7 +68,7 @@ class TranscriptAdmin(RecordAdmin):
     list_filter = ("language", "kind", "maker")
     list_select_related = ("interview",)
     search_fields = ("interview__code",)
-    autocomplete_fields = ("interview",)
+    autocomplete_fields = ("interview", "recording")
     inlines = (SegmentPart,)
     fieldsets = (
         (
@@ -93,11 +96,6 @@ class TranscriptAdmin(RecordAdmin):
 
     def get_inlines(self, request, obj):
         return super().get_inlines(request, obj) if obj else ()
-
-    def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        if db_field.name == "recording":
-            kwargs["queryset"] = db_field.related_model.objects.select_related("sitting__interview")
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)

@@ -95,12 +95,29 @@ def test_buttons_are_the_acts_this_person_may_do(archivist, moderator, administr
         assert (role, [str(button.words) for button in buttons]) == (role, words[role])
 
 
+def test_what_is_public_leads_to_its_page(archivist):
+    interview = cast.published()
+    page = archivist.get(address(interview))
+    reference = interview.publication.reference
+    assert ("Public page", f"/en/interviews/{reference}/") in [(b.words, b.address) for b in page.context["buttons"]]
+    assert f"It is public as {reference}" in page.content.decode()
+
+
 def test_moderators_and_administrators_look_and_do_not_write(moderator, administrator):
     interview = cast.interview()
     for client in (moderator, administrator):
         assert client.get(address(interview)).status_code == 200
         assert client.post(address(interview), {"title_en": "Changed"}).status_code == 403
         assert client.get(ADD).status_code == 403
+
+
+def test_those_who_look_read_words_and_not_codes(moderator):
+    interview = cast.interview(warnings=["killing"])
+    page = moderator.get(address(interview)).content.decode()
+    for words in ("April 2023", "Ukrainian", "killing", "Title · Ukrainian", "12 April 2023"):
+        assert words in page
+    assert "2022-02-24/2022-09-10" not in page
+    assert "Enter an agreement" not in page
 
 
 def test_only_a_draft_that_was_never_submitted_is_deleted_and_by_nobody_who_may_not(archivist, moderator):

@@ -64,6 +64,14 @@ def test_times_are_written_as_on_a_clock(archivist):
     assert transcript.segments.get(alignment="a0").end_ms == 9250
 
 
+def test_an_empty_passage_is_not_called_a_key_that_stands_twice(archivist):
+    transcript = cast.interview().transcripts.get(language="uk")
+    start = fields_of(archivist.get(address(transcript)))
+    answer = archivist.post(address(transcript), start | {"segments-1-text": ""}).content.decode()
+    assert "This field is required." in answer
+    assert "same key" not in answer
+
+
 def test_a_key_that_stands_twice_and_an_end_before_the_start_are_refused(archivist):
     transcript = cast.interview().transcripts.get(language="uk")
     start = fields_of(archivist.get(address(transcript)))
@@ -83,6 +91,14 @@ def test_speakers_are_those_of_this_interview_alone(archivist):
     data = fields_of(archivist.get(address(transcript))) | {"segments-0-speaker": str(stranger.pk)}
     assert archivist.post(address(transcript), data).status_code == 200
     assert not transcript.segments.filter(speaker=stranger).exists()
+
+
+def test_a_recording_of_another_interview_is_refused(archivist):
+    interview, other = cast.interview(), cast.interview(slug="vira")
+    add = reverse("workroom:catalogue_transcript_add")
+    data = fields_of(archivist.get(add)) | {"interview": interview.pk, "recording": other.recordings.get().pk}
+    answer = archivist.post(add, data | {"language": "pl", "kind": "translation"})
+    assert "This recording belongs to another interview." in answer.content.decode()
 
 
 def test_a_text_is_brought_in_with_speakers_ends_and_the_keys_of_what_it_translates(archivist):
