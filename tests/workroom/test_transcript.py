@@ -69,7 +69,7 @@ def test_an_empty_passage_is_not_called_a_key_that_stands_twice(archivist):
     start = fields_of(archivist.get(address(transcript)))
     answer = archivist.post(address(transcript), start | {"segments-1-text": ""}).content.decode()
     assert "This field is required." in answer
-    assert "same key" not in answer
+    assert "Two passages have the same key" not in answer
 
 
 def test_a_key_that_stands_twice_and_an_end_before_the_start_are_refused(archivist):
