@@ -1,33 +1,44 @@
-"""What an approval would change of what the public sees, part by part."""
+"""What an approval would change of what the public sees, part by part and language by language."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from typing import NamedTuple
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from archive.catalogue.vocabulary import Language
 from archive.document.document import Document
+from archive.document.text import LANGUAGES, Text
+from archive.language import timecodes
 
-PARTS = {
-    "kind": _("Kind"),
-    "basis": _("Basis"),
-    "collection": _("Collection"),
-    "title": _("Title"),
-    "languages": _("Languages"),
-    "recorded": _("Recorded"),
-    "told": _("Period told about"),
-    "abstract": _("Summary"),
-    "notice": _("Content notice"),
-    "warnings": _("Warnings"),
-    "speakers": _("Participants"),
-    "places": _("Places"),
-    "topics": _("Topics"),
-    "events": _("Events"),
-    "people": _("Persons"),
-    "papers": _("Documents"),
-    "sources": _("Sources"),
-    "claims": _("Claims"),
-    "uses": _("Uses"),
+TEXTS = {
+    "title": gettext_lazy("Title"),
+    "abstract": gettext_lazy("Summary"),
+    "notice": gettext_lazy("Content notice"),
 }
+FACTS = {
+    "kind": gettext_lazy("Kind"),
+    "basis": gettext_lazy("Basis"),
+    "collection": gettext_lazy("Collection"),
+    "languages": gettext_lazy("Languages"),
+    "recorded": gettext_lazy("Recorded"),
+    "told": gettext_lazy("Period told about"),
+    "warnings": gettext_lazy("Warnings"),
+    "places": gettext_lazy("Places"),
+    "topics": gettext_lazy("Topics"),
+    "events": gettext_lazy("Events"),
+    "people": gettext_lazy("Persons"),
+    "uses": gettext_lazy("Uses"),
+}
+ITEMS = {
+    "speakers": gettext_lazy("Participant"),
+    "papers": gettext_lazy("Document"),
+    "sources": gettext_lazy("Source"),
+    "claims": gettext_lazy("Claim"),
+}
+UNSPOKEN = {"key", "files", "identity", "relations", "source", "pages"}
+"""Fields of an item that are references: they say nothing to a reader."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,46 +51,81 @@ class Change:
 
 
 def changes(before: Document | None, after: Document | None) -> list[Change]:
-    """The parts that differ, in the order of the page, passages one by one."""
+    """The parts that differ, in the order of the page; items and passages are matched by their keys."""
+    old, new = ({p.key: p for p in _parts(document)} if document else {} for document in (before, after))
     found = []
-    for field in fields(Document):
-        if field.name in PARTS:
-            old, new = (_shown(getattr(d, field.name)) if d else "" for d in (before, after))
-            if old != new:
-                found.append(Change(part=str(PARTS[field.name]), before=old, after=new))
-    old, new = (dict(_passages(d)) if d else {} for d in (before, after))
-    for key in dict.fromkeys((*old, *new)):
-        if old.get(key) != new.get(key):
-            found.append(Change(part=key, before=old.get(key, ""), after=new.get(key, "")))
+    for key in dict.fromkeys((*new, *old)):
+        was, will = old.get(key), new.get(key)
+        if (was and was.words or "") != (will and will.words or ""):
+            found.append(
+                Change(part=(will or was).name, before=was.words if was else "", after=will.words if will else "")
+            )
     return found
 
 
-def _passages(document: Document) -> Iterator[tuple[str, str]]:
-    """A name for each recording, heading and passage, with what stands there."""
-    for n, recording in enumerate(document.recordings, 1):
-        what = [_("film")] if recording.has_film else [_("sound")] if recording.has_sound else [_("text only")]
-        spans = [f"{start}–{end} ms" for start, end in recording.silenced]
-        yield f"{_('Recording')} {n}", "; ".join(map(str, [*what, *spans]))
-        for point in recording.index:
-            yield f"{_('Heading')} {n}/{point.at_ms}", _shown((point.title, point.synopsis))
-        for transcript in recording.transcripts:
-            yield from _segments(f"{n}/{transcript.language}", transcript)
+class _Part(NamedTuple):
+    key: str
+    name: str
+    words: str
+
+
+def _parts(document: Document) -> Iterator[_Part]:
+    for field, name in TEXTS.items():
+        yield from _text(field, str(name), getattr(document, field))
+    for field, name in FACTS.items():
+        yield _Part(field, str(name), _words(getattr(document, field)))
+    for field, name in ITEMS.items():
+        for number, item in enumerate(getattr(document, field), 1):
+            yield from _item(item, f"{name} {number}")
+    for number, recording in enumerate(document.recordings, 1):
+        yield from _recording(recording, number)
     for transcript in document.texts:
-        yield from _segments(transcript.language, transcript)
+        yield from _passages(transcript, "")
 
 
-def _segments(name: str, transcript) -> Iterator[tuple[str, str]]:
-    for segment in transcript.segments:
+def _text(key: str, name: str, content: Text) -> Iterator[_Part]:
+    for language in LANGUAGES:
+        if content.get(language):
+            yield _Part(f"{key}.{language}", f"{name} · {Language(language).label}", content[language])
+
+
+def _item(item, name: str) -> Iterator[_Part]:
+    """The texts of an item one by one, and the rest of it in one line."""
+    plain = []
+    for field in fields(item):
+        value = getattr(item, field.name)
+        if isinstance(value, dict):
+            yield from _text(f"{item.key}.{field.name}", name, value)
+        elif field.name not in UNSPOKEN:
+            plain.append(_words(value))
+    yield _Part(item.key, name, ", ".join(filter(None, plain)))
+
+
+def _recording(recording, number: int) -> Iterator[_Part]:
+    name, heading = _("Recording"), _("Heading")
+    what = _("film") if recording.has_film else _("sound") if recording.has_sound else _("text only")
+    silenced = [f"{start / 1000:.1f}–{end / 1000:.1f} s" for start, end in recording.silenced]
+    yield _Part(recording.key, f"{name} {number}", "; ".join([what, *silenced]))
+    for point in recording.index:
+        at = f"{heading} {number} · {timecodes.show(point.at_ms)}"
+        yield from _text(f"{point.key}.title", at, point.title)
+        yield from _text(f"{point.key}.synopsis", at, point.synopsis)
+    for transcript in recording.transcripts:
+        yield from _passages(transcript, f"{number} · ")
+
+
+def _passages(transcript, recording: str) -> Iterator[_Part]:
+    passage = _("Passage")
+    for number, segment in enumerate(transcript.segments, 1):
         words = " ".join("▇▇▇" if run is None else run for run in segment.text)
-        yield f"{_('Passage')} {name}/{segment.key}", words
+        name = f"{passage} {recording}{Language(transcript.language).label} · {number}"
+        yield _Part(f"{transcript.key}.{segment.key}", name, words)
 
 
-def _shown(value) -> str:
-    """Plain words for any part of a document."""
-    if isinstance(value, dict):
-        return "\n".join(f"{language}: {words}" for language, words in value.items())
+def _words(value) -> str:
+    """Plain words for codes, slugs and lists of them."""
     if isinstance(value, (tuple, list)):
-        return "\n".join(filter(None, map(_shown, value)))
+        return ", ".join(filter(None, map(_words, value)))
     if hasattr(value, "__dataclass_fields__"):
-        return ", ".join(filter(None, (_shown(getattr(value, f.name)) for f in fields(value) if f.name != "files")))
-    return "" if value is None else str(value)
+        return " · ".join(filter(None, (_words(getattr(value, f.name)) for f in fields(value))))
+    return str(value) if value and value is not True else ""

@@ -1,5 +1,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ..fields import UncertainDateField, bound
 from ..keys import new_key
@@ -11,7 +12,7 @@ class Source(models.Model):
     class Type(models.TextChoices):
         ARTICLE_NEWSPAPER = "article-newspaper", _("newspaper article")
         BROADCAST = "broadcast", _("broadcast")
-        MOTION_PICTURE = "motion_picture", _("film")
+        MOTION_PICTURE = "motion_picture", pgettext_lazy("kind of source", "film")
         WEBPAGE = "webpage", _("web page")
         REPORT = "report", _("report")
         BOOK = "book", _("book")
