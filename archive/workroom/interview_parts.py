@@ -34,6 +34,7 @@ def of_this_interview(db_field, request):
 
 class ParticipationPart(TranslatedStackedPart):
     model = Participation
+    show_change_link = True
     autocomplete_fields = ("person",)
     readonly_fields = ("agreement",)
     fieldsets = (

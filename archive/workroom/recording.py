@@ -22,7 +22,6 @@ class RecordingAdmin(MediaState, RecordAdmin):
 
     upload_kinds = MEDIA
     list_display = ("__str__", "kind", "starts_ms")
-    list_select_related = ("sitting__interview", "master")
     search_fields = ("interview__code",)
     readonly_fields = ("interview", "sitting", "processing")
     inlines = (IndexPart,)
@@ -38,7 +37,7 @@ class RecordingAdmin(MediaState, RecordAdmin):
     )
 
     def get_queryset(self, request):
-        return super().get_queryset(request).select_related("sitting__interview")
+        return super().get_queryset(request).select_related("sitting__interview", "master")
 
     def has_add_permission(self, request):
         return False

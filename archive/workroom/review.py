@@ -134,6 +134,7 @@ def _context(request, interview, look) -> dict:
         "sightings": [
             (s, WHERE.get(s.where, s.where), CERTAINTY.get(s.certainty, s.certainty)) for s in look.sightings
         ],
+        "participations": interview.participations.select_related("interview"),
         "records": ConsentRecord.objects.filter(participation__interview=interview).select_related(
             "participation__interview", "evidence"
         ),

@@ -100,5 +100,5 @@ def _stops(interview) -> list[str]:
 
 
 def _withdrawals(interview) -> list[str]:
-    withdrawn = interview.participations.filter(withdrawals__isnull=False).distinct()
+    withdrawn = interview.participations.filter(withdrawals__isnull=False).select_related("interview").distinct()
     return [_("%(who)s has withdrawn agreement.") % {"who": participation} for participation in withdrawn]

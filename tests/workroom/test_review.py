@@ -136,6 +136,15 @@ def test_agreements_stand_with_their_dates(moderator):
     assert "No paper or recording of it is kept." in page
 
 
+def test_each_participant_can_be_decided_about_from_the_page(moderator):
+    interview = submitted()
+    narrator = reverse("workroom:catalogue_participation_change", args=[interview.participations.get().pk])
+    assert f'href="{narrator}"' in moderator.get(address(interview)).content.decode()
+    page = moderator.get(narrator).content.decode()
+    assert reverse("workroom:decide", args=[interview.participations.get().pk]) in page
+    assert "Withdraw agreement" not in page
+
+
 def test_the_preview_shows_every_language_and_what_would_change(archivist):
     interview = cast.published()
     with acting(cast.archivist()):
