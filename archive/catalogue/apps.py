@@ -1,10 +1,12 @@
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
 
 
 class CatalogueConfig(AppConfig):
     name = "archive.catalogue"
     label = "catalogue"
+    verbose_name = _("Catalogue")
 
     def ready(self):
         post_migrate.connect(assign_roles, sender=self)

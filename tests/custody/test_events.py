@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def event():
     user = cast.archivist()
-    return record("looked", by=user, obj=user)
+    return record("opened", by=user, obj=user)
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ def event():
 def test_the_database_refuses_to_change_or_remove_an_event(event, statement):
     with pytest.raises(DatabaseError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement)
-    assert CustodyEvent.objects.get(pk=event.pk).act == "looked"
+    assert CustodyEvent.objects.get(pk=event.pk).act == "opened"
 
 
 def test_nor_is_it_possible_through_the_model(event):
@@ -38,7 +38,7 @@ def test_nor_is_it_possible_through_the_model(event):
 
 def test_an_event_names_its_record_by_key_and_its_actor():
     interview = cast.interview()
-    made = record("looked", by=cast.moderator(), obj=interview, interview=interview)
+    made = record("opened", by=cast.moderator(), obj=interview, interview=interview)
     assert (made.actor, made.object_type, made.object_key) == (cast.moderator(), "interview", interview.key)
 
 
@@ -60,10 +60,10 @@ def test_nothing_is_written_to_the_catalogue_without_a_name():
 def test_acting_ends_with_its_block():
     with acting(cast.archivist()):
         with acting(cast.moderator()):
-            assert record("looked", obj=cast.moderator()).actor == cast.moderator()
-        assert record("looked", obj=cast.moderator()).actor == cast.archivist()
+            assert record("opened", obj=cast.moderator()).actor == cast.moderator()
+        assert record("opened", obj=cast.moderator()).actor == cast.archivist()
     with pytest.raises(Unattributed):
-        record("looked", obj=cast.moderator())
+        record("opened", obj=cast.moderator())
 
 
 def test_an_editor_is_noted_once_with_one_event():

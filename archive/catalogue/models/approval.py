@@ -23,9 +23,13 @@ class ApprovedVersion(models.Model):
     dossier = models.TextField()
     permissions = models.TextField()
     digest = models.CharField(max_length=64)
-    submitted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    approved_at = models.DateTimeField()
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("submitted by"), related_name="+"
+    )
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("approved by"), related_name="+"
+    )
+    approved_at = models.DateTimeField(_("approved at"))
 
     class Meta:
         verbose_name = _("approved version")
@@ -88,8 +92,10 @@ class Waiver(models.Model):
     interview = models.ForeignKey("catalogue.Interview", models.CASCADE, related_name="waivers")
     sighting = models.CharField(max_length=64, help_text=_("Digest of the words found, the name and the passage."))
     reason = models.TextField(_("reason"))
-    waived_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    waived_at = models.DateTimeField(auto_now_add=True)
+    waived_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("let stand by"), related_name="+"
+    )
+    waived_at = models.DateTimeField(_("let stand at"), auto_now_add=True)
 
     class Meta:
         verbose_name = _("waiver")

@@ -34,11 +34,24 @@ class Authority(models.Model):
     name = models.CharField(_("name"), max_length=200, blank=True)
     private_note = models.TextField(_("note for staff"), blank=True)
     revision = models.PositiveIntegerField(_("revision"), default=1, editable=False)
-    edited_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+")
+    edited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        verbose_name=_("edited by"),
+        null=True,
+        editable=False,
+        related_name="+",
+    )
     snapshot = models.TextField(blank=True, editable=False)
     approved_revision = models.PositiveIntegerField(_("approved revision"), null=True, blank=True, editable=False)
     approved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, editable=False, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        verbose_name=_("approved by"),
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
     )
 
     class Meta:

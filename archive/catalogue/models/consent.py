@@ -42,7 +42,12 @@ class ConsentRecord(models.Model):
     voice_recognition_agreed = models.BooleanField(_("knows that a voice can be recognised, and agrees"), default=False)
     private_note = models.TextField(_("note for staff"), blank=True)
     entered_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        verbose_name=_("entered by"),
+        null=True,
+        editable=False,
+        related_name="+",
     )
 
     class Meta:

@@ -10,17 +10,36 @@ class CustodyEvent(models.Model):
     Holds codes, keys and digests, never a private text.
     """
 
+    class Act(models.TextChoices):
+        EDITED = "edited", _("edited for the first time since the last approval")
+        SUBMITTED = "submitted", _("submitted for review")
+        RETURNED = "returned", _("returned")
+        APPROVED = "approved", _("approved")
+        AUTHORITY_APPROVED = "authority-approved", _("record of a place, topic, event or person approved")
+        BASIS_SIGNED = "basis-signed", _("basis signed")
+        WAIVED = "waived", _("found name let stand")
+        STOPPED = "stopped", _("display stopped")
+        RELEASED = "released", _("display released")
+        WITHDRAWN = "withdrawn", _("agreement withdrawn")
+        REDACTED = "redacted", _("passage withheld")
+        DECIDED = "decided", _("decided by a moderator")
+        RECEIVED = "received", _("file received")
+        OPENED = "opened", _("file opened")
+        JOB_RETRIED = "job-retried", _("background job tried again")
+
     public_text = set()
     private_text = {"act", "object_type", "object_key", "interview_key", "before", "after"}
 
-    at = models.DateTimeField(default=timezone.now, editable=False)
-    actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False)
-    act = models.CharField(_("act"), max_length=32, editable=False)
+    at = models.DateTimeField(_("when"), default=timezone.now, editable=False)
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("who"), related_name="+", editable=False
+    )
+    act = models.CharField(_("act"), max_length=32, choices=Act, editable=False)
     object_type = models.CharField(_("record"), max_length=32, editable=False)
     object_key = models.CharField(_("key"), max_length=64, editable=False)
     interview_key = models.CharField(max_length=12, blank=True, db_index=True, editable=False)
-    before = models.CharField(max_length=64, blank=True, editable=False)
-    after = models.CharField(max_length=64, blank=True, editable=False)
+    before = models.CharField(_("digest before"), max_length=64, blank=True, editable=False)
+    after = models.CharField(_("digest after"), max_length=64, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("custody event")

@@ -86,7 +86,13 @@ class Interview(models.Model):
     )
     basis_note = models.TextField(_("note on the basis"), blank=True)
     basis_signed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, editable=False, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        verbose_name=_("basis signed by"),
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
     )
     title = models.CharField(_("title"), max_length=300, blank=True)
     abstract = models.TextField(_("summary"), blank=True)
@@ -110,10 +116,16 @@ class Interview(models.Model):
     preservation_note = models.TextField(_("note on preservation"), blank=True)
     state = models.CharField(_("state"), max_length=12, choices=State, default=State.DRAFT, editable=False)
     submitted_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, editable=False, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        verbose_name=_("submitted by"),
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
     )
     return_reason = models.TextField(_("reason for return"), blank=True, editable=False)
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(_("created at"), auto_now_add=True)
 
     objects = InterviewQuerySet.as_manager()
 

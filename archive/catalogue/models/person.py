@@ -100,8 +100,10 @@ class ModeratorDecision(models.Model):
     )
     matter = models.CharField(_("matter"), max_length=12, choices=Matter)
     reason = models.TextField(_("reason"))
-    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False)
-    decided_at = models.DateTimeField(auto_now_add=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("decided by"), related_name="+", editable=False
+    )
+    decided_at = models.DateTimeField(_("decided at"), auto_now_add=True)
 
     class Meta:
         verbose_name = _("moderator's decision")

@@ -20,9 +20,9 @@ class Publication(models.Model):
     reference = models.CharField(_("public reference"), max_length=7, unique=True)
     is_public = models.BooleanField(default=False)
     answer = models.CharField(max_length=10, choices=Answer, default=Answer.TOMBSTONE)
-    first_public_at = models.DateTimeField(null=True, blank=True)
-    changed_at = models.DateTimeField(null=True, blank=True)
-    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    first_public_at = models.DateTimeField(_("first public"), null=True, blank=True)
+    changed_at = models.DateTimeField(_("last changed"), null=True, blank=True)
+    withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True)
     due_at = models.DateTimeField(
         null=True, blank=True, db_index=True, help_text=_("When what is permitted changes next.")
     )

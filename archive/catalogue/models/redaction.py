@@ -43,7 +43,14 @@ class Redaction(models.Model):
     quote = models.TextField(_("words to withhold"), blank=True)
     reason = models.CharField(_("reason"), max_length=16, choices=Reason)
     private_note = models.TextField(_("note for staff"), blank=True)
-    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+")
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        verbose_name=_("entered by"),
+        null=True,
+        editable=False,
+        related_name="+",
+    )
 
     class Meta:
         verbose_name = _("withheld passage")
@@ -51,7 +58,9 @@ class Redaction(models.Model):
         ordering = ["pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(recording__isnull=False, start_ms__isnull=False, end_ms__isnull=False, end_ms__gt=F("start_ms"))
+                condition=Q(
+                    recording__isnull=False, start_ms__isnull=False, end_ms__isnull=False, end_ms__gt=F("start_ms")
+                )
                 | Q(start_ms__isnull=True, end_ms__isnull=True) & ~Q(alignment=""),
                 name="redaction_anchored",
                 violation_error_message=_(

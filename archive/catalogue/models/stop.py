@@ -15,13 +15,21 @@ class Stop(models.Model):
         "catalogue.Interview", models.CASCADE, related_name="stops", verbose_name=_("interview")
     )
     reason = models.TextField(_("reason"))
-    placed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False)
-    placed_at = models.DateTimeField(default=timezone.now, editable=False)
+    placed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("placed by"), related_name="+", editable=False
+    )
+    placed_at = models.DateTimeField(_("placed at"), default=timezone.now, editable=False)
     release_reason = models.TextField(_("reason for release"), blank=True)
     released_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", editable=False
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        verbose_name=_("released by"),
+        null=True,
+        blank=True,
+        related_name="+",
+        editable=False,
     )
-    released_at = models.DateTimeField(null=True, blank=True, editable=False)
+    released_at = models.DateTimeField(_("released at"), null=True, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("stop")

@@ -45,8 +45,10 @@ class Withdrawal(models.Model):
     wish = models.CharField(_("wish for the recording"), max_length=12, choices=Wish, default=Wish.NOT_SAID)
     answer = models.CharField(_("at the old address"), max_length=10, choices=Answer, default=Answer.TOMBSTONE)
     private_note = models.TextField(_("note for staff"), blank=True)
-    entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False)
-    entered_at = models.DateTimeField(auto_now_add=True)
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("entered by"), related_name="+", editable=False
+    )
+    entered_at = models.DateTimeField(_("entered at"), auto_now_add=True)
 
     class Meta:
         verbose_name = _("withdrawal")
