@@ -1,12 +1,14 @@
 """A token planted in anything private appears on no public surface; what is public appears."""
 
 import pytest
+from django.test import Client
 
 from archive.catalogue.models import Interview
 from tests import cast
+from tests.walls import public_only
 
 from . import planting, scenario
-from .surfaces import answers
+from .surfaces import SEARCHES, answers, ask
 from .tokens import found_in, token
 
 pytestmark = pytest.mark.django_db
@@ -50,11 +52,11 @@ def test_searching_for_a_hidden_word_answers_like_searching_for_none():
     archive = scenario.hidden_beside(scenario.public_history())
     hidden = next(word for word, origin in archive.tokens.items() if "passage" in origin)
     never = "qxzuzuzuzuzuxq"
-    asked = answers(words=[hidden, never])
-    for address, answer in list(asked.items()):
-        if hidden in address:
-            twin = asked[address.replace(hidden, never)]
-            assert answer.body.replace(hidden.encode(), never.encode()) == twin.body
+    with public_only():
+        for search in SEARCHES:
+            asked = [ask(Client(), search.format(word)) for word in (hidden, never)]
+            assert asked[0].status == asked[1].status == 200
+            assert asked[0].body.replace(hidden.encode(), never.encode()) == asked[1].body
 
 
 def test_the_test_sees_a_token_that_does_leak():
