@@ -1,6 +1,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from archive.catalogue.keys import new_key
 from archive.catalogue.models import Person, PersonIdentity, PersonStatus
 
 from .authority import AuthorityAdmin, LabelPart
@@ -43,6 +44,10 @@ class PersonAdmin(AuthorityAdmin):
         ),
         (_("For staff"), {"fields": ("private_note", "approval")}),
     )
+
+    def get_changeform_initial_data(self, request):
+        """Only a public figure needs an address with meaning; nobody is asked to make one up for a private person."""
+        return {"slug": new_key()} | super().get_changeform_initial_data(request)
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("statuses")
