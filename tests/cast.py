@@ -126,17 +126,25 @@ UKRAINIAN = ("Ми спустилися в підвал у лютому.", "Хл
 ENGLISH = ("We went down to the cellar in February.", "We baked bread over a fire.", "I kept the notebook.")
 
 
+NAMES = (
+    ("Олена Коваленко", "Олена К.", "Olena K."),
+    ("Марія Бондар", "Марія Б.", "Mariia B."),
+    ("Григорій Шевчук", "Григорій Ш.", "Hryhorii Sh."),
+)
+
+
 def narrator(made: Interview, slug: str, position: int = 0, *, consent=True, **fields) -> Participation:
+    full, short, latin = NAMES[position % len(NAMES)]
     participation = Participation.objects.create(
         **(
             {
                 "interview": made,
-                "person": person(slug),
+                "person": person(slug, name_uk=full),
                 "position": position,
                 "rendition": "given-initial",
-                "name_full_uk": "Олена Коваленко",
-                "name_given_initial_uk": "Олена К.",
-                "name_given_initial_en": "Olena K.",
+                "name_full_uk": full,
+                "name_given_initial_uk": short,
+                "name_given_initial_en": latin,
             }
             | fields
         )

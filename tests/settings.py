@@ -26,3 +26,5 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["TEST"] = {"NAME": os.path.join(data_dir, "test.sqlite3")}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 HOLOS_DEMONSTRATION = False
+# What no page has asked for in another language is in that of the message ids.
+LANGUAGE_CODE = "en"

@@ -17,6 +17,7 @@ from .redaction import (
     overlaps_any,
     redacted,
     silenced,
+    spread,
     taken,
     transcripts_of,
     withheld_time,
@@ -33,6 +34,7 @@ def narrow(
     dossier: whole.Dossier, permissions: Permissions, *, on: dt.date, audience: Audience = Audience.PUBLIC
 ) -> shown.Document | None:
     """What ``audience`` may see of ``dossier`` on the day ``on``; None if it may not even know of it."""
+    dossier = replace(dossier, redactions=spread(dossier))
     view = View(dossier, permissions, on, audience)
     return view.document() if view.may("listing") else None
 
@@ -158,11 +160,15 @@ class View:
         if spans is None or self.all_agree("audio"):
             return spans
         full = [t for t in recording.transcripts if t.segments and all(s.speaker for s in t.segments)]
-        if not full or recording.duration_ms is None:
+        if not full or recording.duration_ms is None or any(map(self._is_somewhere_unheard, full)):
             return None
         for transcript in full:
             spans |= self._others(transcript, recording.duration_ms)
         return spans
+
+    def _is_somewhere_unheard(self, transcript: shown.Transcript) -> bool:
+        """Whether somebody who may not be heard speaks at a time that nobody noted."""
+        return any(s.end_ms <= s.start_ms and not self.may_speak(s, "audio") for s in transcript.segments)
 
     def _others(self, transcript: shown.Transcript, duration_ms: int) -> set[tuple[int, int]]:
         """All of the recording's time but the passages of those who may be heard."""
@@ -199,7 +205,7 @@ class View:
         return None if narrator and self.is_excluded(narrator) else segment.speaker
 
     def index(self, recording: whole.Recording, spans) -> tuple[shown.IndexPoint, ...]:
-        """Headings of what is not withheld. A heading is of everything said until the next."""
+        """Headings of what is withheld nowhere. A heading is of everything said until the next."""
         if spans is None or not self.may("description"):
             return ()
         withheld = spans | {
@@ -208,7 +214,11 @@ class View:
             for s in t.segments
             if s.speaker in self.narrators and self.is_excluded(self.narrators[s.speaker])
         }
-        return tuple(p for p in recording.index if not overlaps_any((p.at_ms, p.at_ms), withheld))
+        points = sorted(recording.index, key=lambda p: p.at_ms)
+        last = max(recording.duration_ms or 0, *(end for _, end in withheld), 0)
+        ends = [*(p.at_ms for p in points[1:]), last][: len(points)]
+        told = zip(points, ends, strict=True)
+        return tuple(p for p, end in told if not overlaps_any((p.at_ms, max(p.at_ms, end)), withheld))
 
     # What belongs to it
 

@@ -29,6 +29,35 @@ def is_lost(dossier: Dossier) -> bool:
     )
 
 
+def spread(dossier: Dossier) -> tuple[Redaction, ...]:
+    """The redactions with those they entail in other recordings of the same moment of a sitting.
+
+    What is silenced in one file is silenced in every file that ran beside it; where a file's silence is not known in
+    time, the files beside it are withheld from end to end.
+    """
+    entailed = [
+        Redaction(recording=other.key, start_ms=start, end_ms=end)
+        for sitting in dossier.sittings
+        for recording in sitting.recordings
+        for other in sitting.recordings
+        if other.key != recording.key
+        for start, end in _beside(recording, other, silenced(recording, dossier.redactions))
+    ]
+    return tuple(dict.fromkeys((*dossier.redactions, *entailed)))
+
+
+FOR_EVER = 2**31 - 1
+"""Milliseconds, longer than any recording: the end of one whose length is not known."""
+
+
+def _beside(recording: Recording, other: Recording, spans: set[Span] | None) -> set[Span]:
+    """Spans of one recording's time in the time of another of its sitting, as far as both ran."""
+    shift = recording.starts_ms - other.starts_ms
+    spans = {(0, recording.duration_ms or FOR_EVER)} if spans is None else spans
+    moved = {(max(0, start + shift), min(end + shift, other.duration_ms or FOR_EVER)) for start, end in spans}
+    return {(start, end) for start, end in moved if end > start}
+
+
 def redacted(segment: Segment, redactions: tuple[Redaction, ...]) -> Passage:
     """The runs of a passage that remain after what is withheld by its key, ``None`` where something is gone."""
     runs: list[str | None] = list(segment.text)

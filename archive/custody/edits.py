@@ -8,7 +8,7 @@ from django.db.models import F
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_save
 
 from archive.catalogue import models as catalogue
-from archive.catalogue.models import Authority, Edit, Interview
+from archive.catalogue.models import Authority, AuthorityEdit, Edit, Interview
 
 from .actor import current_actor, is_narrowing
 from .events import record
@@ -73,11 +73,18 @@ def attribute_authority(sender, instance, raw=False, **kwargs) -> None:
         instance.revision += 1
 
 
+def mark_authority(sender, instance, raw=False, **kwargs) -> None:
+    """Who has edited an authority record since its last approval does not approve it."""
+    if not raw and isinstance(instance, Authority):
+        AuthorityEdit.objects.get_or_create(authority_id=instance.pk, editor=current_actor())
+
+
 def attribute_label(sender, instance, raw=False, origin=None, **kwargs) -> None:
     """A label added, changed or removed is a new revision of its authority."""
     comes_along = origin not in (None, instance) and getattr(origin, "model", None) is not catalogue.Label
     if not raw and not comes_along:
         Authority.objects.filter(pk=instance.authority_id).update(revision=F("revision") + 1, edited_by=current_actor())
+        AuthorityEdit.objects.get_or_create(authority_id=instance.authority_id, editor=current_actor())
 
 
 def mark_person(sender, instance, raw=False, **kwargs) -> None:
@@ -96,6 +103,7 @@ def _existing(pks) -> list[int]:
 
 def connect() -> None:
     pre_save.connect(attribute_authority, dispatch_uid="custody.attribute_authority")
+    post_save.connect(mark_authority, dispatch_uid="custody.mark_authority")
     for signal in (post_save, post_delete):
         signal.connect(attribute_label, sender=catalogue.Label, dispatch_uid="custody.attribute_label")
         signal.connect(mark_person, sender=catalogue.PersonStatus, dispatch_uid="custody.mark.PersonStatus")

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from django.utils.translation import override
+from django.utils.translation import gettext, override
 
 from archive.document.text import Text, read
 
@@ -31,11 +31,18 @@ def labels(asked: dict[str, set[str]], reader: str) -> dict[tuple[str, str], Lab
         kinds = [kind for kind in AUTHORITIES if asked.get(kind)]
         for row in PublishedAuthority.objects.filter(kind__in=kinds):
             if row.slug in asked[row.kind]:
-                found[row.kind, row.slug] = _label(row.content.name, reader, row.slug, row.content.parent)
+                label = _label(row.content.name, reader, row.slug, row.content.parent)
+                found[row.kind, row.slug] = _marked_as_invented(label, reader) if row.content.is_invented else label
     if asked.get("collection"):
         for row in PublishedCollection.objects.all():
             found["collection", row.slug] = _label(row.content.name, reader, row.slug)
     return found
+
+
+def _marked_as_invented(label: Label, reader: str) -> Label:
+    """An invented place says so wherever it is named."""
+    with override(reader):
+        return label._replace(text=gettext("%(place)s (invented place)") % {"place": label.text})
 
 
 def _label(text: Text, reader: str, slug: str, parent: str = "") -> Label:

@@ -28,12 +28,13 @@ def approve_authority(authority: Authority, *, by) -> None:
     stored = Authority.objects.select_for_update().get(pk=authority.pk)
     if not by.has_perm("catalogue.approve_interview"):
         raise Refused(_("Only a moderator can approve a record."))
-    if stored.edited_by_id == by.pk:
+    if stored.edited_by_id == by.pk or stored.pending_edits.filter(editor=by).exists():
         raise Refused(_("You edited this record yourself; somebody else has to approve it."))
     card = card_of(getattr(stored, stored.kind))
     Authority.objects.filter(pk=stored.pk).update(
         snapshot=canonical.dump(card), approved_revision=stored.revision, approved_by=by
     )
+    stored.pending_edits.all().delete()
     record("authority-approved", by=by, obj=stored, after=canonical.digest(card))
     publish_all(referring(stored))
 
@@ -64,14 +65,19 @@ def card_of(record) -> AuthorityCard:
     if record.kind == "place":
         card |= _place(record)
     elif record.kind == "topic":
-        card |= {"parent": record.broader.slug if record.broader else "", "scope_note": text(record, "scope_note")}
+        card |= {"parent": _approved_slug(record.broader), "scope_note": text(record, "scope_note")}
     elif record.kind == "event":
         card |= {
             "happened": record.happened,
             "attribution": text(record, "attribution"),
-            "place": record.location.slug if record.location else "",
+            "place": _approved_slug(record.location),
         }
     return AuthorityCard(**card)
+
+
+def _approved_slug(record: Authority | None) -> str:
+    """The slug of another record, if that one has been approved; what nobody approved is not pointed to."""
+    return record.slug if record is not None and record.snapshot else ""
 
 
 def _variants(record) -> dict[str, tuple[str, ...]]:
@@ -84,7 +90,7 @@ def _variants(record) -> dict[str, tuple[str, ...]]:
 def _place(place) -> dict:
     identifiers = {"katottg": place.katottg, "geonames": place.geonames_id, "wikidata": place.wikidata_id}
     return {
-        "parent": place.parent.slug if place.parent else "",
+        "parent": _approved_slug(place.parent),
         "level": place.level,
         "is_invented": place.is_invented,
         "latitude": None if place.latitude is None else float(place.latitude),

@@ -17,6 +17,7 @@ from .figures import Turns, turns
 from .neighbours import claim_keys, related
 from .permissions import latest_version, ratchet
 from .settle import PUBLISH, settle
+from .sightings import stands_open
 
 
 @transaction.atomic
@@ -51,19 +52,25 @@ def publish(interview: Interview | int, *, rewrite: bool = False) -> bool:
     figures = turns(dossier.people, today)
     entry = ledger.entry_for(interview)
     claims_before = claim_keys(entry.reference)
-    if document is None:
+    settled = settle(document, dossier, interview, on=today) if document else None
+    valid_until = expiry(permissions, figures, today)
+    entry.is_held = settled is not None and _has_to_be_held(entry, settled, dossier, interview, valid_until)
+    if settled is None or entry.is_held:
         changed = pages.remove(entry, now=now)
         ledger.note_gone(entry, now)
     else:
-        settled = settle(document, dossier, interview, on=today)
-        changed = pages.write(
-            entry, settled, dossier, valid_until=expiry(permissions, figures, today), now=now, rewrite=rewrite
-        )
+        changed = pages.write(entry, settled, dossier, valid_until=valid_until, now=now, rewrite=rewrite)
     entry.due_at = due(permissions, figures, today)
     entry.save()
     for neighbour in related(interview, claims_before ^ claim_keys(entry.reference)):
         publish_soon(neighbour)
     return changed
+
+
+def _has_to_be_held(entry: Publication, settled, dossier, interview: Interview, valid_until) -> bool:
+    """Whether something new would be public in whose words stands a name that is withheld by now."""
+    is_new = not pages.says(entry, settled, valid_until)
+    return is_new and stands_open(interview, dossier, settled.document)
 
 
 @transaction.atomic

@@ -37,7 +37,7 @@ def write(entry: Publication, settled: Settled, dossier: Dossier, *, valid_until
     edition = _locked_edition()
     collection, collection_changed = _collection(dossier.collection)
     cards_changed = _put_cards(settled.cards)
-    public_digest = canonical.digest([settled.document, valid_until])
+    public_digest = _digest(settled, valid_until)
     row = PublishedInterview.everything.filter(reference=entry.reference).first()
     is_same = row is not None and row.digest == public_digest
     ledger.note_public(entry, public_digest, now)
@@ -48,6 +48,17 @@ def write(entry: Publication, settled: Settled, dossier: Dossier, *, valid_until
     changed = not is_same or cards_changed or collection_changed
     _close(edition, now, changed)
     return changed
+
+
+def says(entry: Publication, settled: Settled, valid_until) -> bool:
+    """Whether the edition says exactly this of the interview already."""
+    return PublishedInterview.everything.filter(
+        reference=entry.reference, digest=_digest(settled, valid_until)
+    ).exists()
+
+
+def _digest(settled: Settled, valid_until) -> str:
+    return canonical.digest([settled.document, valid_until])
 
 
 def remove(entry: Publication, *, now: dt.datetime) -> bool:

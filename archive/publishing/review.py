@@ -205,6 +205,7 @@ def waive(interview: Interview, *, by, sighting: str, reason: str) -> Waiver:
         interview=interview, sighting=sighting, defaults={"reason": reason.strip(), "waived_by": by}
     )
     record("waived", by=by, obj=made, interview=interview, after=sighting)
+    publish(interview)
     return made
 
 

@@ -1,6 +1,7 @@
 """Withheld names and places that stand in the text all the same: found before approval, in all their forms."""
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,13 +12,14 @@ from archive.language import names, tokens
 
 from .assemble import text
 
+CYRILLIC = re.compile("[\u0400-\u04ff]")
 CONTEXT = 60
 """Characters shown on either side of what was found."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Sighting:
-    """A withheld name found in a text. ``id`` is equal as long as the words around it are."""
+    """A withheld name found in a text. ``id`` is that of these words in this passage, wherever in it they stand."""
 
     id: str
     name_code: str
@@ -40,20 +42,25 @@ def sightings(interview: Interview, dossier: Dossier, document: Document | None)
     for where, passage, language, content in texts(document):
         for code, forms in withheld.items():
             for sighting in names.sightings(content, language, forms):
-                found.append(_sighting(code, where, passage, content, sighting, waivers))
+                found.append(_sighting(code, (where, passage, language), content, sighting, waivers))
     return found
 
 
-def _sighting(code, where, passage, content, sighting, waivers) -> Sighting:
+def stands_open(interview: Interview, dossier: Dossier, document: Document) -> bool:
+    """Whether a withheld name or place stands in the document and no moderator has let it stand."""
+    return any(sighting.waiver is None for sighting in sightings(interview, dossier, document))
+
+
+def _sighting(code, place, content, sighting, waivers) -> Sighting:
     before = content[max(0, sighting.start - CONTEXT) : sighting.start]
     words = content[sighting.start : sighting.end]
     after = content[sighting.end : sighting.end + CONTEXT]
-    key = hashlib.sha256("\0".join((code, where, before, words, after)).encode()).hexdigest()
+    key = hashlib.sha256("\0".join((code, *place, words)).encode()).hexdigest()
     return Sighting(
         id=key,
         name_code=code,
-        where=where,
-        passage=passage,
+        where=place[0],
+        passage=place[1],
         before=before,
         found=words,
         after=after,
@@ -83,6 +90,8 @@ def texts(document: Document) -> Iterator[tuple[str, str, str, str]]:
         for page in paper.pages:
             yield from _translated("paper", page.alternative)
     for source in document.sources:
+        for words in filter(None, (source.title, source.author, source.publisher, source.url)):
+            yield "source", "", "uk" if CYRILLIC.search(words) else "pl", words
         yield from _translated("source", source.note)
     for claim in document.claims:
         for name in ("question", "statement", "attribution"):

@@ -153,10 +153,11 @@ def withdraw(
 
 
 def _require_something_to_withdraw(participation: Participation, received_on: dt.date) -> None:
-    """A withdrawal ends what was agreed to up to its day; one that ends nothing is a slip of the pen."""
-    signed = participation.consent_records.values_list("signed_on", flat=True)
-    if signed and min(signed) > received_on:
-        raise Refused(_("Every consent was given after that day, so nothing would be withdrawn. Check the day."))
+    """A withdrawal ends what was agreed to up to its day; one that leaves a later yes is a slip of the pen."""
+    if participation.consent_records.filter(signed_on__gt=received_on, signed_on__lte=timezone.localdate()).exists():
+        raise Refused(
+            _("A consent of a later day would stay in force, so this would not end the display. Check both days.")
+        )
 
 
 def _stop_for_the_others(interview: Interview, participation: Participation, by) -> None:

@@ -20,7 +20,7 @@ def cite(
         "; ".join(_names(document)),
         _text(document.title),
         f"{word(document.kind, 'kind').capitalize()} {reference}",
-        f"{word(document.kind, 'made')} {dates.show(document.recorded, get_language())}" if document.recorded else "",
+        _made(document) if document.recorded else "",
         _("at %(time)s") % {"time": timecodes.show(at_ms)} if at_ms is not None else "",
         _text(collection),
         site,
@@ -37,3 +37,8 @@ def _names(document: Document) -> Iterable[str]:
 def _text(text: Text) -> str:
     reading = read(text, get_language())
     return reading.text if reading else ""
+
+
+def _made(document: Document) -> str:
+    made = {"made": word(document.kind, "made"), "date": dates.show(document.recorded, get_language())}
+    return _("%(made)s: %(date)s") % made

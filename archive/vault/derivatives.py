@@ -21,9 +21,10 @@ DERIVE, UNLINK = "vault.derive", "vault.unlink"
 
 
 def ready(master: Master, recipes: Sequence[Recipe]) -> dict[str, Derivative] | None:
-    """Return the derivatives of all these recipes by role, or None as long as any of them is missing."""
+    """Return the derivatives of all these recipes by role, or None as long as any row or file of them is missing."""
     digests = [recipe.digest for recipe in recipes]
-    found = {d.role: d for d in Derivative.objects.filter(master=master, recipe__in=digests)}
+    rows = Derivative.objects.filter(master=master, recipe__in=digests)
+    found = {d.role: d for d in rows if derivative_path(d.file, d.suffix).exists()}
     return found if found.keys() == {role for recipe in recipes for role in recipe.roles} else None
 
 

@@ -130,6 +130,12 @@ KINDS = (
         lambda: Stop.objects.filter(released_at=None).select_related("interview"),
         _stop,
     ),
+    Kind(
+        gettext_lazy("Held back: a withheld name stands in the words"),
+        "catalogue.approve_interview",
+        lambda: Interview.objects.filter(publication__is_held=True),
+        _review,
+    ),
     Kind(gettext_lazy("Agreements to review or ending soon"), "catalogue.view_consentrecord", _reviews_due, _consent),
     Kind(
         gettext_lazy("Files that could not be prepared"),

@@ -39,7 +39,9 @@ def standing(interview: Interview) -> Standing:
     publication = Publication.objects.filter(interview=interview).first()
     is_public = bool(publication and publication.is_public)
     sentences = [_publication(publication)] if publication else [_("It has never been public.")]
-    sentences += _returned(interview) + _edits(interview) + _stops(interview) + _withdrawals(interview)
+    sentences += (
+        _held(publication) + _returned(interview) + _edits(interview) + _stops(interview) + _withdrawals(interview)
+    )
     return Standing(interview.get_state_display(), sentences, is_public)
 
 
@@ -80,6 +82,17 @@ def _publication(publication) -> str:
     if publication.first_public_at:
         return _("It was public as %(reference)s and is not available now.") % {"reference": publication.reference}
     return _("It has never been public.")
+
+
+def _held(publication) -> list[str]:
+    if publication is None or not publication.is_held:
+        return []
+    return [
+        _(
+            "It is held back: a name or place that is withheld by now stands in its words. A moderator withholds the "
+            "passage or lets it stand, or the text is changed and approved again."
+        )
+    ]
 
 
 def _returned(interview) -> list[str]:

@@ -1,7 +1,7 @@
 """The nouns of the catalogue, one file each."""
 
 from .approval import ApprovedVersion, Edit, VersionEditor, Waiver
-from .authority import Authority, Label
+from .authority import Authority, AuthorityEdit, Label
 from .claim import Claim, ClaimRelation
 from .collection import AccessionCounter, Collection, CollectionPolicy
 from .consent import ConsentRecord, Grant
@@ -28,7 +28,7 @@ from .user import User
 from .withdrawal import Withdrawal
 
 __all__ = [
-    "AccessionCounter", "ApprovedVersion", "Authority", "Claim", "ClaimRelation", "Collection", "CollectionPolicy",
+    "AccessionCounter", "ApprovedVersion", "Authority", "AuthorityEdit", "Claim", "ClaimRelation", "Collection", "CollectionPolicy",
     "ConsentRecord", "CustodyEvent", "Derivative", "Document", "DocumentPage", "Edit", "Event", "Grant", "IndexPoint",
     "Interview", "Job", "Label", "Master", "ModeratorDecision", "Participation", "Person", "PersonIdentity",
     "PersonMention", "PersonStatus", "Place", "PlaceMention", "Publication", "Recording", "Redaction", "Segment",

@@ -80,6 +80,22 @@ class Authority(models.Model):
         return self.approved_revision == self.revision
 
 
+class AuthorityEdit(models.Model):
+    """That somebody edited an authority record since it was last approved."""
+
+    public_text = set()
+    private_text = set()
+
+    authority = models.ForeignKey(Authority, models.CASCADE, related_name="pending_edits")
+    editor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["authority", "editor"], name="authority_edit_once_an_editor")]
+
+    def __str__(self):
+        return f"{self.authority_id}/{self.editor_id}"
+
+
 class Label(models.Model):
     """One of the ways a thing is called, public or private."""
 

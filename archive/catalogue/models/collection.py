@@ -54,7 +54,7 @@ class CollectionPolicy(models.Model):
         constraints = [models.UniqueConstraint(fields=["collection", "scope"], name="policy_once_a_scope")]
 
     def __str__(self):
-        return f"{self.collection} {self.scope}"
+        return f"{self.collection}: {self.get_scope_display()}"
 
 
 class AccessionCounter(models.Model):

@@ -157,7 +157,14 @@ class Interview(models.Model):
         with transaction.atomic():
             if not self.code:
                 self.code = self._next_code()
+            if self.basis_signed_by_id and self._basis_differs():
+                self.basis_signed_by = None
             super().save(*args, **kwargs)
+
+    def _basis_differs(self) -> bool:
+        """Whether this save would change what a moderator signed: the basis or the note on it."""
+        same = Interview.objects.filter(pk=self.pk, basis=self.basis, basis_note=self.basis_note)
+        return self.pk is not None and not same.exists()
 
     def _next_code(self) -> str:
         year = timezone.localdate().year

@@ -19,6 +19,9 @@ class Publication(models.Model):
     interview_key = models.CharField(max_length=12, unique=True)
     reference = models.CharField(_("public reference"), max_length=7, unique=True)
     is_public = models.BooleanField(default=False)
+    is_held = models.BooleanField(
+        default=False, help_text="Not shown because a name that is withheld stands in its words."
+    )
     answer = models.CharField(max_length=10, choices=Answer, default=Answer.TOMBSTONE)
     first_public_at = models.DateTimeField(_("first public"), null=True, blank=True)
     changed_at = models.DateTimeField(_("last changed"), null=True, blank=True)

@@ -19,7 +19,14 @@ class Recording(models.Model):
     )
     key = models.CharField(max_length=12, unique=True, default=new_key, editable=False)
     number = models.PositiveSmallIntegerField(_("number"), default=1)
-    starts_ms = models.PositiveIntegerField(_("starts at (ms)"), default=0)
+    starts_ms = models.PositiveIntegerField(
+        _("starts at (ms)"),
+        default=0,
+        help_text=_(
+            "On the sitting’s timeline. Files that ran side by side start at the same moment, and what is withheld in "
+            "one of them is withheld in all."
+        ),
+    )
     master = models.ForeignKey(
         "catalogue.Master", models.PROTECT, null=True, blank=True, related_name="recordings", verbose_name=_("master")
     )

@@ -77,7 +77,7 @@ class Segment(models.Model):
     alignment = models.CharField(_("alignment key"), max_length=24, default=new_key)
     position = models.PositiveIntegerField(_("order"))
     speaker = models.ForeignKey(
-        "catalogue.Participation", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("speaker")
+        "catalogue.Participation", models.RESTRICT, null=True, blank=True, related_name="+", verbose_name=_("speaker")
     )
     start_ms = models.PositiveIntegerField(_("from (ms)"), default=0)
     end_ms = models.PositiveIntegerField(_("to (ms)"), default=0)

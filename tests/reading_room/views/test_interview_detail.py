@@ -105,7 +105,7 @@ def test_a_claim_shows_what_differs_from_it_in_another_interview_from_both_sides
 def test_the_citation_names_passage_and_address(archive):
     page = archive.read(f"{ADDRESS}?t=12")
     assert (
-        "Olena K. The notebook. Recorded interview 7K2-QX9. Recorded 12 March 2023. at 0:12. Demonstration. Holos"
+        "Olena K. The notebook. Recorded interview 7K2-QX9. Recorded: 12 March 2023. at 0:12. Demonstration. Holos"
         in page
     )
     assert "http://testserver/en/interviews/7K2-QX9/?t=12" in page
