@@ -130,6 +130,7 @@ def spoken(stage: Stage) -> None:
     scenario.approve_waiving(made)
     sister = made.participations.get(position=1)
     publishing.withdraw(sister, by=cast.archivist(), requester="narrator", received_on=dt.date(2024, 1, 1))
+    scenario.waived(made)
     publishing.release(made, by=cast.moderator(), reason="The other may stay.")
     _edit(stage, Interview.objects.get(pk=made.pk))
     publishing.publish(made)
