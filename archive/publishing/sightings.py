@@ -110,7 +110,8 @@ def _withheld_people(interview: Interview, document: Document) -> dict[str, list
         speaker = shown.get(p.key)
         open_words = _words(speaker.name.values()) if speaker and speaker.rendition != "role-only" else set()
         known = [*text(p, "name_full").values(), *_names_of(p.person)]
-        withheld[str(p.person)] = _less(known, open_words)
+        left = _less(known, open_words)
+        withheld[str(p.person)] = list(dict.fromkeys([*left, *_given_names(left)]))
     for mention in interview.person_mentions.select_related("person"):
         if mention.person.slug not in document.people:
             withheld[str(mention.person)] = _names_of(mention.person)
@@ -143,6 +144,12 @@ def _from_shown(chain, shown: set[str]):
 
 def _words(shown_names) -> set[str]:
     return {token.text.casefold() for name in shown_names for token in tokens.tokenise(name) if len(token.text) > 1}
+
+
+def _given_names(left: list[str]) -> list[str]:
+    """Given names, looked for alone as well: in a narrator's own account a first name says who is meant."""
+    firsts = (tokens.tokenise(name)[0].text for name in left if len(tokens.tokenise(name)) > 1)
+    return [first for first in firsts if len(first) > 2]
 
 
 def _less(known: list[str], open_words: set[str]) -> list[str]:

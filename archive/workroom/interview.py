@@ -9,6 +9,7 @@ from archive.catalogue.models import Edit, Interview, Publication, Stop
 
 from .interview_parts import PARTS
 from .record import TranslatedRecordAdmin
+from .seen import SeenForm
 from .site import workroom
 from .standing import buttons, standing
 
@@ -17,6 +18,7 @@ from .standing import buttons, standing
 class InterviewAdmin(TranslatedRecordAdmin):
     """State is shown and changed by acts alone; every act has its own page."""
 
+    form = SeenForm
     change_form_template = "admin/catalogue/interview_change_form.html"
     list_display = ("code", "title", "kind", "state", "today")
     list_display_links = ("code", "title")

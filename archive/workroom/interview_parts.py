@@ -96,6 +96,7 @@ class TranscriptPart(TabularPart):
     fields = ("recording", "language", "kind", "maker")
     show_change_link = True
     verbose_name_plural = gettext_lazy("Transcripts: the passages have their own page")
+    can_delete = False
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("interview", "recording__sitting__interview")

@@ -8,12 +8,13 @@ from django.utils.translation import gettext_lazy
 from archive.catalogue.models import Segment, Transcript
 
 from .record import RecordAdmin, TabularPart
+from .seen import SeenForm
 from .segments import SegmentForm, SegmentFormSet
 from .site import workroom
 from .transcript_import import read_passages, write_passages
 
 
-class TranscriptForm(forms.ModelForm):
+class TranscriptForm(SeenForm):
     """With a box for a whole text, taken only into a transcript that has no passages yet."""
 
     brought_in = forms.CharField(
@@ -64,6 +65,7 @@ class SegmentPart(TabularPart):
 @admin.register(Transcript, site=workroom)
 class TranscriptAdmin(RecordAdmin):
     form = TranscriptForm
+    change_form_template = "admin/catalogue/transcript_change_form.html"
     list_display = ("__str__", "language", "kind", "maker")
     list_filter = ("language", "kind", "maker")
     list_select_related = ("interview",)

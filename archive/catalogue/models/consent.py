@@ -1,6 +1,8 @@
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..vocabulary import AudienceChoice, Language, Scope
@@ -64,6 +66,10 @@ class ConsentRecord(models.Model):
 
     def __str__(self):
         return f"{self.participation} {self.signed_on}"
+
+    def clean(self):
+        if self.signed_on and self.signed_on > timezone.localdate():
+            raise ValidationError({"signed_on": _("An agreement cannot have been given in the future.")})
 
     def touched_interviews(self):
         return [self.participation.interview_id]

@@ -15,7 +15,7 @@ class Recording(models.Model):
         "catalogue.Interview", models.CASCADE, related_name="recordings", verbose_name=_("interview")
     )
     sitting = models.ForeignKey(
-        "catalogue.Sitting", models.CASCADE, related_name="recordings", verbose_name=_("sitting")
+        "catalogue.Sitting", models.RESTRICT, related_name="recordings", verbose_name=_("sitting")
     )
     key = models.CharField(max_length=12, unique=True, default=new_key, editable=False)
     number = models.PositiveSmallIntegerField(_("number"), default=1)

@@ -28,7 +28,7 @@ class Transcript(models.Model):
     )
     recording = models.ForeignKey(
         "catalogue.Recording",
-        models.CASCADE,
+        models.RESTRICT,
         null=True,
         blank=True,
         related_name="transcripts",
