@@ -49,14 +49,34 @@ def _authorizer():
 @contextmanager
 def _role():
     """A statement that is refused breaks a PostgreSQL transaction: expect refusals inside ``transaction.atomic()``."""
-    role = connection.ops.quote_name(connection.settings_dict["NAME"] + "_public")
+    name = connection.settings_dict["NAME"] + "_public"
+    _grant(name)
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role.strip('"')])
-        if cursor.fetchone() is None:
-            cursor.execute(f"CREATE ROLE {role}")
-        cursor.execute(f"GRANT USAGE ON SCHEMA public TO {role}")
-        for table in filter(is_public, connection.introspection.table_names(cursor)):
-            cursor.execute(f'GRANT SELECT ON "{table}" TO {role}')
-        cursor.execute(f"SET LOCAL ROLE {role}")
+        cursor.execute(f"SET LOCAL ROLE {connection.ops.quote_name(name)}")
         yield
         cursor.execute("RESET ROLE")
+
+
+def _grant(name: str) -> None:
+    """Make the role with its few rights, once, by a connection of its own.
+
+    Rights written in the long transaction of a test would hold rows of the server's own tables, on which its
+    housekeeping waits, to a deadlock.
+    """
+    own = connection.copy()
+    try:
+        with own.cursor() as cursor:
+            cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [name])
+            is_there = cursor.fetchone() is not None
+            if is_there:
+                cursor.execute("SELECT has_table_privilege(%s, 'edition_edition', 'SELECT')", [name])
+                if cursor.fetchone()[0]:
+                    return
+            role = connection.ops.quote_name(name)
+            if not is_there:
+                cursor.execute(f"CREATE ROLE {role}")
+            cursor.execute(f"GRANT USAGE ON SCHEMA public TO {role}")
+            for table in sorted(filter(is_public, connection.introspection.table_names(cursor))):
+                cursor.execute(f'GRANT SELECT ON "{table}" TO {role}')
+    finally:
+        own.close()

@@ -16,6 +16,7 @@ _HOMES = {
         "release",
         "withdraw",
         "redact",
+        "lift",
         "decide",
         "sign_basis",
         "record_edit",

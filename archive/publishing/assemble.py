@@ -32,7 +32,7 @@ def assemble(interview: Interview) -> whole.Dossier:
         events=tuple(sorted(interview.events.values_list("slug", flat=True))),
         people=_people(interview),
         sittings=tuple(_sitting(s, [r for r in recordings if r.sitting_id == s.pk]) for s in sittings),
-        texts=tuple(map(_transcript, _transcripts(interview.transcripts.filter(recording=None)))),
+        texts=_original_first(_transcripts(interview.transcripts.filter(recording=None))),
         papers=tuple(map(_paper, interview.documents.prefetch_related("pages"))),
         sources=tuple(map(_source, interview.sources.order_by("pk"))),
         claims=_claims(interview),
@@ -66,7 +66,7 @@ def _recordings(interview):
 
 def _transcripts(transcripts):
     segments = Segment.objects.select_related("speaker").order_by("position", "pk")
-    return transcripts.order_by("kind", "language", "pk").prefetch_related(Prefetch("segments", queryset=segments))
+    return transcripts.order_by("language", "pk").prefetch_related(Prefetch("segments", queryset=segments))
 
 
 def _participation(p) -> whole.Participation:
@@ -122,9 +122,16 @@ def _recording(recording) -> whole.Recording:
         starts_ms=recording.starts_ms,
         duration_ms=master.duration_ms if master else None,
         kind=master.kind if master else "",
-        transcripts=tuple(map(_transcript, recording.transcripts.all())),
+        transcripts=_original_first(recording.transcripts.all()),
         index=tuple(map(_index_point, recording.index_points.all())),
     )
+
+
+ORIGINAL_FIRST = ("verbatim", "edited", "translation")
+
+
+def _original_first(transcripts) -> tuple[shown.Transcript, ...]:
+    return tuple(map(_transcript, sorted(transcripts, key=lambda t: ORIGINAL_FIRST.index(t.kind))))
 
 
 def _transcript(transcript) -> shown.Transcript:

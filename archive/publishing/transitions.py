@@ -208,6 +208,17 @@ def redact(
 
 
 @transaction.atomic
+def lift(redaction: Redaction, *, by) -> None:
+    """Propose to show a withheld passage again. It stays withheld until a moderator has approved the interview anew."""
+    if not (by.has_perm("catalogue.add_redaction") and by.has_perm("catalogue.change_interview")):
+        raise Refused(_("You may not propose to show withheld passages again."))
+    interview = lock(redaction.interview)
+    record("redaction-lifted", by=by, obj=redaction, interview=interview)
+    with acting(by):
+        redaction.delete()
+
+
+@transaction.atomic
 def decide(participation: Participation, *, by, matter: str, reason: str) -> ModeratorDecision:
     """A moderator's reasoned word on a captive or missing person, or on a name. It shows nothing by itself."""
     require(by, "add_moderatordecision", _("Only a moderator can decide this."))

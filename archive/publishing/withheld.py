@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from archive.catalogue.models import Interview
+from archive.catalogue.models import Interview, Place
 from archive.catalogue.vocabulary import AudienceChoice, Scope
 from archive.consent.decision import Decision
 from archive.consent.dossier import Dossier
@@ -45,7 +45,9 @@ class Withheld:
 
 def scope_reasons(decision: Decision, today: dt.date, interview: Interview) -> list[ScopeReason]:
     """For every scope of the whole: who may see it today and every reason that bears on it."""
-    names = {p.key: str(p) for p in interview.participations.all()}
+    participations = list(interview.participations.all())
+    names = {p.key: str(p).partition("/")[2] for p in participations}
+    narrators = {p.key for p in participations if p.role == "narrator"}
     found = []
     for scope in SCOPES:
         schedule = decision.permissions.of_whole(scope)
@@ -53,7 +55,7 @@ def scope_reasons(decision: Decision, today: dt.date, interview: Interview) -> l
         reasons = dict.fromkeys(
             (f"{names[r.participation]}: " if r.participation in names and len(names) > 1 else "") + sentence(r)
             for r in decision.reasons
-            if r.scope == scope
+            if r.scope == scope and (not r.participation or r.participation in narrators or scope == "name")
         )
         found.append(
             ScopeReason(
@@ -103,12 +105,14 @@ def _names(dossier: Dossier, document: Document):
 
 def _places(dossier: Dossier, document: Document):
     shown = {reference.place for reference in document.places}
+    slugs = {link.place for mention in dossier.places for link in mention.chain}
+    called = {place.slug: place.name for place in Place.objects.filter(slug__in=slugs)}
     for mention in dossier.places:
         if mention.chain[0].place not in shown:
             coarser = next((link.place for link in mention.chain if link.place in shown), None)
             yield Withheld(
-                part=_("Place: %(place)s") % {"place": mention.chain[0].place},
-                sentence=_("It is shown only as %(coarser)s.") % {"coarser": coarser}
+                part=_("Place: %(place)s") % {"place": called[mention.chain[0].place]},
+                sentence=_("It is shown only as %(coarser)s.") % {"coarser": called[coarser]}
                 if coarser
                 else _("It is not shown, or its record has not been approved."),
             )

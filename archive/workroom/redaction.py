@@ -1,6 +1,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from archive import publishing
 from archive.catalogue.models import Redaction
 from archive.language import timecodes
 
@@ -36,3 +37,11 @@ class RedactionAdmin(Anchored, ViewOnly, RecordAdmin):
     search_fields = ("interview__code",)
     fields = ("interview", "where", "quote", "reason", "private_note", "made_by")
     readonly_fields = ("where",)
+
+    def has_delete_permission(self, request, obj=None):
+        """Those who catalogue may propose to show a passage again; it takes an approval to do so."""
+        user = request.user
+        return user.has_perm("catalogue.add_redaction") and user.has_perm("catalogue.change_interview")
+
+    def delete_model(self, request, obj):
+        publishing.lift(obj, by=request.user)

@@ -28,7 +28,7 @@ def test_a_draft_is_not_public():
 def test_an_approved_interview_is_public_with_its_texts():
     row = public(cast.published())
     assert row.content.title["en"] == "The cellar"
-    assert [t.language for r in row.content.recordings for t in r.transcripts] == ["en", "uk"]
+    assert [t.language for r in row.content.recordings for t in r.transcripts] == ["uk", "en"]
     assert row.content.speakers[0].name == {"uk": "Олена К.", "en": "Olena K."}
     assert SearchEntry.objects.filter(interview=row, kind="passage").count() == 6
 

@@ -22,6 +22,7 @@ class CustodyEvent(models.Model):
         RELEASED = "released", _("display released")
         WITHDRAWN = "withdrawn", _("agreement withdrawn")
         REDACTED = "redacted", _("passage withheld")
+        REDACTION_LIFTED = "redaction-lifted", _("withheld passage proposed to be shown again")
         DECIDED = "decided", _("decided by a moderator")
         RECEIVED = "received", _("file received")
         OPENED = "opened", _("file opened")
