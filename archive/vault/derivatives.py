@@ -39,11 +39,6 @@ def request(master: Master, recipes: Sequence[Recipe], *, interview=None, then: 
     return failed or enqueue(DERIVE, key=key, payload=payload, interview=interview, again=True)
 
 
-def superseded(master: Master, recipes: Sequence[Recipe]):
-    """Return the derivatives of a master that none of these recipes makes; with no recipes, all of them."""
-    return Derivative.objects.filter(master=master).exclude(recipe__in=[recipe.digest for recipe in recipes])
-
-
 @transaction.atomic
 def unlink(derivative: Derivative) -> None:
     """Delete a derivative's row, and its file by a job of the same transaction.

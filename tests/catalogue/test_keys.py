@@ -9,7 +9,7 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.catalogue.keys import ALPHABET, check_character, new_key, new_reference, read_reference
+from archive.catalogue.keys import new_key, new_reference
 from archive.catalogue.models import (
     Claim,
     Document,
@@ -22,6 +22,7 @@ from archive.catalogue.models import (
     Redaction,
 )
 from archive.custody import acting
+from archive.document.reference import ALPHABET, check_character, read_reference
 from tests import cast
 
 bodies = st.text(ALPHABET, min_size=5, max_size=5)

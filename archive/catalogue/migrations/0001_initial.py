@@ -14,1139 +14,2990 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
+        ("auth", "0012_alter_user_first_name_max_length"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Authority',
+            name="Authority",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('place', 'place'), ('topic', 'topic'), ('event', 'event'), ('person', 'person')], editable=False, max_length=10, verbose_name='kind')),
-                ('key', models.CharField(default=archive.catalogue.keys.new_key, editable=False, max_length=12, unique=True)),
-                ('slug', models.SlugField(help_text='The last part of its public address, in Latin letters; it stays when the name is corrected.', max_length=80, verbose_name='address')),
-                ('name', models.CharField(blank=True, max_length=200, verbose_name='name')),
-                ('name_uk', models.CharField(blank=True, max_length=200, null=True, verbose_name='name')),
-                ('name_en', models.CharField(blank=True, max_length=200, null=True, verbose_name='name')),
-                ('name_pl', models.CharField(blank=True, max_length=200, null=True, verbose_name='name')),
-                ('name_ru', models.CharField(blank=True, max_length=200, null=True, verbose_name='name')),
-                ('private_note', models.TextField(blank=True, verbose_name='note for staff')),
-                ('revision', models.PositiveIntegerField(default=1, editable=False, verbose_name='revision')),
-                ('snapshot', models.TextField(blank=True, editable=False)),
-                ('approved_revision', models.PositiveIntegerField(blank=True, editable=False, null=True, verbose_name='approved revision')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("place", "place"), ("topic", "topic"), ("event", "event"), ("person", "person")],
+                        editable=False,
+                        max_length=10,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "key",
+                    models.CharField(
+                        default=archive.catalogue.keys.new_key, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="The last part of its public address, in Latin letters; it stays when the name is corrected.",
+                        max_length=80,
+                        verbose_name="address",
+                    ),
+                ),
+                ("name", models.CharField(blank=True, max_length=200, verbose_name="name")),
+                ("name_uk", models.CharField(blank=True, max_length=200, null=True, verbose_name="name")),
+                ("name_en", models.CharField(blank=True, max_length=200, null=True, verbose_name="name")),
+                ("name_pl", models.CharField(blank=True, max_length=200, null=True, verbose_name="name")),
+                ("name_ru", models.CharField(blank=True, max_length=200, null=True, verbose_name="name")),
+                ("private_note", models.TextField(blank=True, verbose_name="note for staff")),
+                ("revision", models.PositiveIntegerField(default=1, editable=False, verbose_name="revision")),
+                ("snapshot", models.TextField(blank=True, editable=False)),
+                (
+                    "approved_revision",
+                    models.PositiveIntegerField(
+                        blank=True, editable=False, null=True, verbose_name="approved revision"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'authority record',
-                'verbose_name_plural': 'authority records',
+                "verbose_name": "authority record",
+                "verbose_name_plural": "authority records",
             },
         ),
         migrations.CreateModel(
-            name='Claim',
+            name="Claim",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(default=archive.catalogue.keys.new_key, editable=False, max_length=12, unique=True)),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('question', models.CharField(blank=True, help_text='As “How long did the occupation last?”', max_length=200, verbose_name='question it answers')),
-                ('question_uk', models.CharField(blank=True, help_text='As “How long did the occupation last?”', max_length=200, null=True, verbose_name='question it answers')),
-                ('question_en', models.CharField(blank=True, help_text='As “How long did the occupation last?”', max_length=200, null=True, verbose_name='question it answers')),
-                ('question_pl', models.CharField(blank=True, help_text='As “How long did the occupation last?”', max_length=200, null=True, verbose_name='question it answers')),
-                ('question_ru', models.CharField(blank=True, help_text='As “How long did the occupation last?”', max_length=200, null=True, verbose_name='question it answers')),
-                ('statement', models.TextField(blank=True, verbose_name='statement')),
-                ('statement_uk', models.TextField(blank=True, null=True, verbose_name='statement')),
-                ('statement_en', models.TextField(blank=True, null=True, verbose_name='statement')),
-                ('statement_pl', models.TextField(blank=True, null=True, verbose_name='statement')),
-                ('statement_ru', models.TextField(blank=True, null=True, verbose_name='statement')),
-                ('attribution', models.CharField(blank=True, max_length=200, verbose_name='who says it')),
-                ('attribution_uk', models.CharField(blank=True, max_length=200, null=True, verbose_name='who says it')),
-                ('attribution_en', models.CharField(blank=True, max_length=200, null=True, verbose_name='who says it')),
-                ('attribution_pl', models.CharField(blank=True, max_length=200, null=True, verbose_name='who says it')),
-                ('attribution_ru', models.CharField(blank=True, max_length=200, null=True, verbose_name='who says it')),
-                ('confidence', models.CharField(choices=[('stated', 'stated by the narrator'), ('reported', 'reported by the source'), ('hearsay', 'heard from others'), ('inference', 'inference of the archive'), ('unverified', 'not verified'), ('disputed', 'disputed'), ('corroborated', 'corroborated')], default='reported', max_length=12, verbose_name='how it is known')),
-                ('private_note', models.TextField(blank=True, verbose_name='note for staff')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "key",
+                    models.CharField(
+                        default=archive.catalogue.keys.new_key, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                (
+                    "question",
+                    models.CharField(
+                        blank=True,
+                        help_text="As “How long did the occupation last?”",
+                        max_length=200,
+                        verbose_name="question it answers",
+                    ),
+                ),
+                (
+                    "question_uk",
+                    models.CharField(
+                        blank=True,
+                        help_text="As “How long did the occupation last?”",
+                        max_length=200,
+                        null=True,
+                        verbose_name="question it answers",
+                    ),
+                ),
+                (
+                    "question_en",
+                    models.CharField(
+                        blank=True,
+                        help_text="As “How long did the occupation last?”",
+                        max_length=200,
+                        null=True,
+                        verbose_name="question it answers",
+                    ),
+                ),
+                (
+                    "question_pl",
+                    models.CharField(
+                        blank=True,
+                        help_text="As “How long did the occupation last?”",
+                        max_length=200,
+                        null=True,
+                        verbose_name="question it answers",
+                    ),
+                ),
+                (
+                    "question_ru",
+                    models.CharField(
+                        blank=True,
+                        help_text="As “How long did the occupation last?”",
+                        max_length=200,
+                        null=True,
+                        verbose_name="question it answers",
+                    ),
+                ),
+                ("statement", models.TextField(blank=True, verbose_name="statement")),
+                ("statement_uk", models.TextField(blank=True, null=True, verbose_name="statement")),
+                ("statement_en", models.TextField(blank=True, null=True, verbose_name="statement")),
+                ("statement_pl", models.TextField(blank=True, null=True, verbose_name="statement")),
+                ("statement_ru", models.TextField(blank=True, null=True, verbose_name="statement")),
+                ("attribution", models.CharField(blank=True, max_length=200, verbose_name="who says it")),
+                ("attribution_uk", models.CharField(blank=True, max_length=200, null=True, verbose_name="who says it")),
+                ("attribution_en", models.CharField(blank=True, max_length=200, null=True, verbose_name="who says it")),
+                ("attribution_pl", models.CharField(blank=True, max_length=200, null=True, verbose_name="who says it")),
+                ("attribution_ru", models.CharField(blank=True, max_length=200, null=True, verbose_name="who says it")),
+                (
+                    "confidence",
+                    models.CharField(
+                        choices=[
+                            ("stated", "stated by the narrator"),
+                            ("reported", "reported by the source"),
+                            ("hearsay", "heard from others"),
+                            ("inference", "inference of the archive"),
+                            ("unverified", "not verified"),
+                            ("disputed", "disputed"),
+                            ("corroborated", "corroborated"),
+                        ],
+                        default="reported",
+                        max_length=12,
+                        verbose_name="how it is known",
+                    ),
+                ),
+                ("private_note", models.TextField(blank=True, verbose_name="note for staff")),
             ],
             options={
-                'verbose_name': 'claim',
-                'verbose_name_plural': 'claims',
-                'ordering': ['position', 'pk'],
+                "verbose_name": "claim",
+                "verbose_name_plural": "claims",
+                "ordering": ["position", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('username', models.CharField(error_messages={'unique': 'A user with that username already exists.'}, help_text='Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.', max_length=150, unique=True, validators=[django.contrib.auth.validators.UnicodeUsernameValidator()], verbose_name='username')),
-                ('first_name', models.CharField(blank=True, max_length=150, verbose_name='first name')),
-                ('last_name', models.CharField(blank=True, max_length=150, verbose_name='last name')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='email address')),
-                ('is_staff', models.BooleanField(default=False, help_text='Designates whether the user can log into this admin site.', verbose_name='staff status')),
-                ('is_active', models.BooleanField(default=True, help_text='Designates whether this user should be treated as active. Unselect this instead of deleting accounts.', verbose_name='active')),
-                ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='date joined')),
-                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
-                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
+                    ),
+                ),
+                (
+                    "username",
+                    models.CharField(
+                        error_messages={"unique": "A user with that username already exists."},
+                        help_text="Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.",
+                        max_length=150,
+                        unique=True,
+                        validators=[django.contrib.auth.validators.UnicodeUsernameValidator()],
+                        verbose_name="username",
+                    ),
+                ),
+                ("first_name", models.CharField(blank=True, max_length=150, verbose_name="first name")),
+                ("last_name", models.CharField(blank=True, max_length=150, verbose_name="last name")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="email address")),
+                (
+                    "is_staff",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates whether the user can log into this admin site.",
+                        verbose_name="staff status",
+                    ),
+                ),
+                (
+                    "is_active",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Designates whether this user should be treated as active. Unselect this instead of deleting accounts.",
+                        verbose_name="active",
+                    ),
+                ),
+                ("date_joined", models.DateTimeField(default=django.utils.timezone.now, verbose_name="date joined")),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+                (
+                    "user_permissions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Specific permissions for this user.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.permission",
+                        verbose_name="user permissions",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'account',
-                'verbose_name_plural': 'accounts',
-                'abstract': False,
+                "verbose_name": "account",
+                "verbose_name_plural": "accounts",
+                "abstract": False,
             },
             managers=[
-                ('objects', django.contrib.auth.models.UserManager()),
+                ("objects", django.contrib.auth.models.UserManager()),
             ],
         ),
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('authority_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='catalogue.authority')),
-                ('happened', archive.catalogue.fields.UncertainDateField(blank=True, max_length=80, verbose_name='when')),
-                ('happened_earliest', models.DateField(blank=True, editable=False, null=True)),
-                ('happened_latest', models.DateField(blank=True, editable=False, null=True)),
-                ('attribution', models.TextField(blank=True, verbose_name='who dates it so')),
-                ('attribution_uk', models.TextField(blank=True, null=True, verbose_name='who dates it so')),
-                ('attribution_en', models.TextField(blank=True, null=True, verbose_name='who dates it so')),
-                ('attribution_pl', models.TextField(blank=True, null=True, verbose_name='who dates it so')),
-                ('attribution_ru', models.TextField(blank=True, null=True, verbose_name='who dates it so')),
+                (
+                    "authority_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="catalogue.authority",
+                    ),
+                ),
+                (
+                    "happened",
+                    archive.catalogue.fields.UncertainDateField(blank=True, max_length=80, verbose_name="when"),
+                ),
+                ("happened_earliest", models.DateField(blank=True, editable=False, null=True)),
+                ("happened_latest", models.DateField(blank=True, editable=False, null=True)),
+                ("attribution", models.TextField(blank=True, verbose_name="who dates it so")),
+                ("attribution_uk", models.TextField(blank=True, null=True, verbose_name="who dates it so")),
+                ("attribution_en", models.TextField(blank=True, null=True, verbose_name="who dates it so")),
+                ("attribution_pl", models.TextField(blank=True, null=True, verbose_name="who dates it so")),
+                ("attribution_ru", models.TextField(blank=True, null=True, verbose_name="who dates it so")),
             ],
             options={
-                'verbose_name': 'event',
-                'verbose_name_plural': 'events',
+                "verbose_name": "event",
+                "verbose_name_plural": "events",
             },
-            bases=('catalogue.authority',),
+            bases=("catalogue.authority",),
         ),
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('authority_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='catalogue.authority')),
-                ('born', archive.catalogue.fields.UncertainDateField(blank=True, help_text='Decides when a narrator comes of age. Never public.', max_length=80, verbose_name='born')),
-                ('born_earliest', models.DateField(blank=True, editable=False, null=True)),
-                ('born_latest', models.DateField(blank=True, editable=False, null=True)),
+                (
+                    "authority_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="catalogue.authority",
+                    ),
+                ),
+                (
+                    "born",
+                    archive.catalogue.fields.UncertainDateField(
+                        blank=True,
+                        help_text="Decides when a narrator comes of age. Never public.",
+                        max_length=80,
+                        verbose_name="born",
+                    ),
+                ),
+                ("born_earliest", models.DateField(blank=True, editable=False, null=True)),
+                ("born_latest", models.DateField(blank=True, editable=False, null=True)),
             ],
             options={
-                'verbose_name': 'person',
-                'verbose_name_plural': 'persons',
+                "verbose_name": "person",
+                "verbose_name_plural": "persons",
             },
-            bases=('catalogue.authority',),
+            bases=("catalogue.authority",),
         ),
         migrations.CreateModel(
-            name='Place',
+            name="Place",
             fields=[
-                ('authority_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='catalogue.authority')),
-                ('level', models.CharField(choices=[('oblast', 'oblast'), ('raion', 'raion'), ('hromada', 'hromada'), ('settlement', 'settlement'), ('site', 'site within a settlement')], max_length=12, verbose_name='level')),
-                ('katottg', models.CharField(blank=True, max_length=19, verbose_name='KATOTTG')),
-                ('geonames_id', models.CharField(blank=True, max_length=12, verbose_name='GeoNames')),
-                ('wikidata_id', models.CharField(blank=True, max_length=16, verbose_name='Wikidata')),
-                ('latitude', models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True, verbose_name='latitude')),
-                ('longitude', models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True, verbose_name='longitude')),
-                ('is_invented', models.BooleanField(default=False, help_text='Marked as invented wherever it is shown.', verbose_name='invented place')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='catalogue.place', verbose_name='part of')),
+                (
+                    "authority_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="catalogue.authority",
+                    ),
+                ),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("oblast", "oblast"),
+                            ("raion", "raion"),
+                            ("hromada", "hromada"),
+                            ("settlement", "settlement"),
+                            ("site", "site within a settlement"),
+                        ],
+                        max_length=12,
+                        verbose_name="level",
+                    ),
+                ),
+                ("katottg", models.CharField(blank=True, max_length=19, verbose_name="KATOTTG")),
+                ("geonames_id", models.CharField(blank=True, max_length=12, verbose_name="GeoNames")),
+                ("wikidata_id", models.CharField(blank=True, max_length=16, verbose_name="Wikidata")),
+                (
+                    "latitude",
+                    models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True, verbose_name="latitude"),
+                ),
+                (
+                    "longitude",
+                    models.DecimalField(
+                        blank=True, decimal_places=5, max_digits=8, null=True, verbose_name="longitude"
+                    ),
+                ),
+                (
+                    "is_invented",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Marked as invented wherever it is shown.",
+                        verbose_name="invented place",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="parts",
+                        to="catalogue.place",
+                        verbose_name="part of",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'place',
-                'verbose_name_plural': 'places',
+                "verbose_name": "place",
+                "verbose_name_plural": "places",
             },
-            bases=('catalogue.authority',),
+            bases=("catalogue.authority",),
         ),
         migrations.AddField(
-            model_name='authority',
-            name='approved_by',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='approved by'),
+            model_name="authority",
+            name="approved_by",
+            field=models.ForeignKey(
+                blank=True,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="approved by",
+            ),
         ),
         migrations.AddField(
-            model_name='authority',
-            name='edited_by',
-            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='edited by'),
+            model_name="authority",
+            name="edited_by",
+            field=models.ForeignKey(
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="edited by",
+            ),
         ),
         migrations.CreateModel(
-            name='AuthorityEdit',
+            name="AuthorityEdit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('authority', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pending_edits', to='catalogue.authority')),
-                ('editor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="pending_edits",
+                        to="catalogue.authority",
+                    ),
+                ),
+                (
+                    "editor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ClaimRelation',
+            name="ClaimRelation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('corroborates', 'agrees with'), ('contradicts', 'differs from')], max_length=12, verbose_name='relation')),
-                ('claim', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='relations', to='catalogue.claim', verbose_name='claim')),
-                ('other', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='related_from', to='catalogue.claim', verbose_name='other claim')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("corroborates", "agrees with"), ("contradicts", "differs from")],
+                        max_length=12,
+                        verbose_name="relation",
+                    ),
+                ),
+                (
+                    "claim",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="relations",
+                        to="catalogue.claim",
+                        verbose_name="claim",
+                    ),
+                ),
+                (
+                    "other",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="related_from",
+                        to="catalogue.claim",
+                        verbose_name="other claim",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'relation of claims',
-                'verbose_name_plural': 'relations of claims',
+                "verbose_name": "relation of claims",
+                "verbose_name_plural": "relations of claims",
             },
         ),
         migrations.CreateModel(
-            name='Collection',
+            name="Collection",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=60, unique=True, verbose_name='address')),
-                ('code', models.CharField(help_text='Begins every accession code of this collection, as IZ in IZ-2022-0007.', max_length=8, unique=True, verbose_name='code')),
-                ('name', models.CharField(blank=True, max_length=200, verbose_name='name')),
-                ('name_uk', models.CharField(blank=True, max_length=200, null=True, verbose_name='name')),
-                ('name_en', models.CharField(blank=True, max_length=200, null=True, verbose_name='name')),
-                ('name_pl', models.CharField(blank=True, max_length=200, null=True, verbose_name='name')),
-                ('name_ru', models.CharField(blank=True, max_length=200, null=True, verbose_name='name')),
-                ('description', models.TextField(blank=True, verbose_name='description')),
-                ('description_uk', models.TextField(blank=True, null=True, verbose_name='description')),
-                ('description_en', models.TextField(blank=True, null=True, verbose_name='description')),
-                ('description_pl', models.TextField(blank=True, null=True, verbose_name='description')),
-                ('description_ru', models.TextField(blank=True, null=True, verbose_name='description')),
-                ('demonstration_mark', models.CharField(blank=True, help_text='Stands on every page and inside every file of a collection that is invented.', max_length=200, verbose_name='demonstration mark')),
-                ('demonstration_mark_uk', models.CharField(blank=True, help_text='Stands on every page and inside every file of a collection that is invented.', max_length=200, null=True, verbose_name='demonstration mark')),
-                ('demonstration_mark_en', models.CharField(blank=True, help_text='Stands on every page and inside every file of a collection that is invented.', max_length=200, null=True, verbose_name='demonstration mark')),
-                ('demonstration_mark_pl', models.CharField(blank=True, help_text='Stands on every page and inside every file of a collection that is invented.', max_length=200, null=True, verbose_name='demonstration mark')),
-                ('demonstration_mark_ru', models.CharField(blank=True, help_text='Stands on every page and inside every file of a collection that is invented.', max_length=200, null=True, verbose_name='demonstration mark')),
-                ('private_note', models.TextField(blank=True, verbose_name='note for staff')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.SlugField(max_length=60, unique=True, verbose_name="address")),
+                (
+                    "code",
+                    models.CharField(
+                        help_text="Begins every accession code of this collection, as IZ in IZ-2022-0007.",
+                        max_length=8,
+                        unique=True,
+                        verbose_name="code",
+                    ),
+                ),
+                ("name", models.CharField(blank=True, max_length=200, verbose_name="name")),
+                ("name_uk", models.CharField(blank=True, max_length=200, null=True, verbose_name="name")),
+                ("name_en", models.CharField(blank=True, max_length=200, null=True, verbose_name="name")),
+                ("name_pl", models.CharField(blank=True, max_length=200, null=True, verbose_name="name")),
+                ("name_ru", models.CharField(blank=True, max_length=200, null=True, verbose_name="name")),
+                ("description", models.TextField(blank=True, verbose_name="description")),
+                ("description_uk", models.TextField(blank=True, null=True, verbose_name="description")),
+                ("description_en", models.TextField(blank=True, null=True, verbose_name="description")),
+                ("description_pl", models.TextField(blank=True, null=True, verbose_name="description")),
+                ("description_ru", models.TextField(blank=True, null=True, verbose_name="description")),
+                (
+                    "demonstration_mark",
+                    models.CharField(
+                        blank=True,
+                        help_text="Stands on every page and inside every file of a collection that is invented.",
+                        max_length=200,
+                        verbose_name="demonstration mark",
+                    ),
+                ),
+                (
+                    "demonstration_mark_uk",
+                    models.CharField(
+                        blank=True,
+                        help_text="Stands on every page and inside every file of a collection that is invented.",
+                        max_length=200,
+                        null=True,
+                        verbose_name="demonstration mark",
+                    ),
+                ),
+                (
+                    "demonstration_mark_en",
+                    models.CharField(
+                        blank=True,
+                        help_text="Stands on every page and inside every file of a collection that is invented.",
+                        max_length=200,
+                        null=True,
+                        verbose_name="demonstration mark",
+                    ),
+                ),
+                (
+                    "demonstration_mark_pl",
+                    models.CharField(
+                        blank=True,
+                        help_text="Stands on every page and inside every file of a collection that is invented.",
+                        max_length=200,
+                        null=True,
+                        verbose_name="demonstration mark",
+                    ),
+                ),
+                (
+                    "demonstration_mark_ru",
+                    models.CharField(
+                        blank=True,
+                        help_text="Stands on every page and inside every file of a collection that is invented.",
+                        max_length=200,
+                        null=True,
+                        verbose_name="demonstration mark",
+                    ),
+                ),
+                ("private_note", models.TextField(blank=True, verbose_name="note for staff")),
             ],
             options={
-                'verbose_name': 'collection',
-                'verbose_name_plural': 'collections',
-                'ordering': ['code'],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('name_uk__isnull', False), models.Q(('name_uk', ''), _negated=True)), models.Q(('name_en__isnull', False), models.Q(('name_en', ''), _negated=True)), models.Q(('name_pl__isnull', False), models.Q(('name_pl', ''), _negated=True)), models.Q(('name_ru__isnull', False), models.Q(('name_ru', ''), _negated=True)), _connector='OR'), name='collection_name_in_some_language', violation_error_message='Write this text in at least one language.')],
+                "verbose_name": "collection",
+                "verbose_name_plural": "collections",
+                "ordering": ["code"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("name_uk__isnull", False), models.Q(("name_uk", ""), _negated=True)),
+                            models.Q(("name_en__isnull", False), models.Q(("name_en", ""), _negated=True)),
+                            models.Q(("name_pl__isnull", False), models.Q(("name_pl", ""), _negated=True)),
+                            models.Q(("name_ru__isnull", False), models.Q(("name_ru", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="collection_name_in_some_language",
+                        violation_error_message="Write this text in at least one language.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='AccessionCounter',
+            name="AccessionCounter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField()),
-                ('last', models.PositiveIntegerField(default=0)),
-                ('collection', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='catalogue.collection')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("year", models.PositiveSmallIntegerField()),
+                ("last", models.PositiveIntegerField(default=0)),
+                (
+                    "collection",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="catalogue.collection"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='CollectionPolicy',
+            name="CollectionPolicy",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scope', models.CharField(choices=[('listing', 'be listed: title, kind and dates'), ('description', 'summary, places, topics and contents'), ('name', "the narrator's name in the agreed form"), ('transcript', 'transcript and translations'), ('audio', 'sound'), ('video', 'film'), ('images', 'photographs and pictures of pages'), ('documents', 'letters and documents'), ('exact-place', 'exact places'), ('download', 'download'), ('harvest', 'copying to other catalogues'), ('ai-use', 'use in training or running artificial intelligence'), ('legal-use', 'use in legal proceedings')], max_length=12, verbose_name='scope')),
-                ('widest', models.CharField(choices=[('nobody', 'nobody'), ('staff', 'staff of the archive'), ('researchers', 'approved researchers'), ('public', 'everyone')], max_length=12, verbose_name='at most for')),
-                ('collection', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='policy', to='catalogue.collection', verbose_name='collection')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "scope",
+                    models.CharField(
+                        choices=[
+                            ("listing", "be listed: title, kind and dates"),
+                            ("description", "summary, places, topics and contents"),
+                            ("name", "the narrator's name in the agreed form"),
+                            ("transcript", "transcript and translations"),
+                            ("audio", "sound"),
+                            ("video", "film"),
+                            ("images", "photographs and pictures of pages"),
+                            ("documents", "letters and documents"),
+                            ("exact-place", "exact places"),
+                            ("download", "download"),
+                            ("harvest", "copying to other catalogues"),
+                            ("ai-use", "use in training or running artificial intelligence"),
+                            ("legal-use", "use in legal proceedings"),
+                        ],
+                        max_length=12,
+                        verbose_name="scope",
+                    ),
+                ),
+                (
+                    "widest",
+                    models.CharField(
+                        choices=[
+                            ("nobody", "nobody"),
+                            ("staff", "staff of the archive"),
+                            ("researchers", "approved researchers"),
+                            ("public", "everyone"),
+                        ],
+                        max_length=12,
+                        verbose_name="at most for",
+                    ),
+                ),
+                (
+                    "collection",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="policy",
+                        to="catalogue.collection",
+                        verbose_name="collection",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'policy',
-                'verbose_name_plural': 'policies',
+                "verbose_name": "policy",
+                "verbose_name_plural": "policies",
             },
         ),
         migrations.CreateModel(
-            name='ConsentRecord',
+            name="ConsentRecord",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('giver', models.CharField(choices=[('self', 'the narrator'), ('guardian', 'a parent or guardian'), ('heir', 'an heir')], default='self', max_length=10, verbose_name='given by')),
-                ('giver_note', models.TextField(blank=True, verbose_name='who the guardian or heir is')),
-                ('method', models.CharField(choices=[('paper', 'on paper'), ('recorded', 'spoken on the recording'), ('e-signature', 'electronic signature')], default='paper', max_length=12, verbose_name='how')),
-                ('explained_in', models.CharField(choices=[('uk', 'Ukrainian'), ('en', 'English'), ('pl', 'Polish'), ('ru', 'Russian')], default='uk', max_length=2, verbose_name='explained in')),
-                ('signed_on', models.DateField(verbose_name='given on')),
-                ('review_by', models.DateField(blank=True, null=True, verbose_name='review by')),
-                ('voice_recognition_agreed', models.BooleanField(default=False, verbose_name='knows that a voice can be recognised, and agrees')),
-                ('private_note', models.TextField(blank=True, verbose_name='note for staff')),
-                ('entered_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='entered by')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "giver",
+                    models.CharField(
+                        choices=[("self", "the narrator"), ("guardian", "a parent or guardian"), ("heir", "an heir")],
+                        default="self",
+                        max_length=10,
+                        verbose_name="given by",
+                    ),
+                ),
+                ("giver_note", models.TextField(blank=True, verbose_name="who the guardian or heir is")),
+                (
+                    "method",
+                    models.CharField(
+                        choices=[
+                            ("paper", "on paper"),
+                            ("recorded", "spoken on the recording"),
+                            ("e-signature", "electronic signature"),
+                        ],
+                        default="paper",
+                        max_length=12,
+                        verbose_name="how",
+                    ),
+                ),
+                (
+                    "explained_in",
+                    models.CharField(
+                        choices=[("uk", "Ukrainian"), ("en", "English"), ("pl", "Polish"), ("ru", "Russian")],
+                        default="uk",
+                        max_length=2,
+                        verbose_name="explained in",
+                    ),
+                ),
+                ("signed_on", models.DateField(verbose_name="given on")),
+                ("review_by", models.DateField(blank=True, null=True, verbose_name="review by")),
+                (
+                    "voice_recognition_agreed",
+                    models.BooleanField(default=False, verbose_name="knows that a voice can be recognised, and agrees"),
+                ),
+                ("private_note", models.TextField(blank=True, verbose_name="note for staff")),
+                (
+                    "entered_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="entered by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'consent record',
-                'verbose_name_plural': 'consent records',
-                'ordering': ['signed_on', 'pk'],
+                "verbose_name": "consent record",
+                "verbose_name_plural": "consent records",
+                "ordering": ["signed_on", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='CustodyEvent',
+            name="CustodyEvent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='when')),
-                ('act', models.CharField(choices=[('edited', 'edited for the first time since the last approval'), ('submitted', 'submitted for review'), ('returned', 'returned'), ('approved', 'approved'), ('authority-approved', 'record of a place, topic, event or person approved'), ('basis-signed', 'basis signed'), ('waived', 'found name let stand'), ('stopped', 'display stopped'), ('released', 'display released'), ('withdrawn', 'agreement withdrawn'), ('redacted', 'passage withheld'), ('redaction-lifted', 'withheld passage proposed to be shown again'), ('decided', 'decided by a moderator'), ('received', 'file received'), ('opened', 'file opened'), ('job-retried', 'background job tried again')], editable=False, max_length=32, verbose_name='act')),
-                ('object_type', models.CharField(editable=False, max_length=32, verbose_name='record')),
-                ('object_key', models.CharField(editable=False, max_length=64, verbose_name='key')),
-                ('interview_key', models.CharField(blank=True, db_index=True, editable=False, max_length=12)),
-                ('before', models.CharField(blank=True, editable=False, max_length=64, verbose_name='digest before')),
-                ('after', models.CharField(blank=True, editable=False, max_length=64, verbose_name='digest after')),
-                ('actor', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='who')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="when")),
+                (
+                    "act",
+                    models.CharField(
+                        choices=[
+                            ("edited", "edited for the first time since the last approval"),
+                            ("submitted", "submitted for review"),
+                            ("returned", "returned"),
+                            ("approved", "approved"),
+                            ("authority-approved", "record of a place, topic, event or person approved"),
+                            ("basis-signed", "basis signed"),
+                            ("waived", "found name let stand"),
+                            ("stopped", "display stopped"),
+                            ("released", "display released"),
+                            ("withdrawn", "agreement withdrawn"),
+                            ("redacted", "passage withheld"),
+                            ("redaction-lifted", "withheld passage proposed to be shown again"),
+                            ("decided", "decided by a moderator"),
+                            ("received", "file received"),
+                            ("opened", "file opened"),
+                            ("job-retried", "background job tried again"),
+                        ],
+                        editable=False,
+                        max_length=32,
+                        verbose_name="act",
+                    ),
+                ),
+                ("object_type", models.CharField(editable=False, max_length=32, verbose_name="record")),
+                ("object_key", models.CharField(editable=False, max_length=64, verbose_name="key")),
+                ("interview_key", models.CharField(blank=True, db_index=True, editable=False, max_length=12)),
+                ("before", models.CharField(blank=True, editable=False, max_length=64, verbose_name="digest before")),
+                ("after", models.CharField(blank=True, editable=False, max_length=64, verbose_name="digest after")),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="who",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'custody event',
-                'verbose_name_plural': 'custody events',
-                'ordering': ['-pk'],
-                'default_permissions': ['view'],
+                "verbose_name": "custody event",
+                "verbose_name_plural": "custody events",
+                "ordering": ["-pk"],
+                "default_permissions": ["view"],
             },
         ),
         migrations.CreateModel(
-            name='Grant',
+            name="Grant",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scope', models.CharField(choices=[('listing', 'be listed: title, kind and dates'), ('description', 'summary, places, topics and contents'), ('name', "the narrator's name in the agreed form"), ('transcript', 'transcript and translations'), ('audio', 'sound'), ('video', 'film'), ('images', 'photographs and pictures of pages'), ('documents', 'letters and documents'), ('exact-place', 'exact places'), ('download', 'download'), ('harvest', 'copying to other catalogues'), ('ai-use', 'use in training or running artificial intelligence'), ('legal-use', 'use in legal proceedings')], max_length=12, verbose_name='scope')),
-                ('audience', models.CharField(choices=[('nobody', 'nobody'), ('staff', 'staff of the archive'), ('researchers', 'approved researchers'), ('public', 'everyone')], max_length=12, verbose_name='for')),
-                ('starts_on', models.DateField(blank=True, help_text='Empty: from the day it was given.', null=True, verbose_name='from')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='until and including')),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='grants', to='catalogue.consentrecord', verbose_name='consent record')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "scope",
+                    models.CharField(
+                        choices=[
+                            ("listing", "be listed: title, kind and dates"),
+                            ("description", "summary, places, topics and contents"),
+                            ("name", "the narrator's name in the agreed form"),
+                            ("transcript", "transcript and translations"),
+                            ("audio", "sound"),
+                            ("video", "film"),
+                            ("images", "photographs and pictures of pages"),
+                            ("documents", "letters and documents"),
+                            ("exact-place", "exact places"),
+                            ("download", "download"),
+                            ("harvest", "copying to other catalogues"),
+                            ("ai-use", "use in training or running artificial intelligence"),
+                            ("legal-use", "use in legal proceedings"),
+                        ],
+                        max_length=12,
+                        verbose_name="scope",
+                    ),
+                ),
+                (
+                    "audience",
+                    models.CharField(
+                        choices=[
+                            ("nobody", "nobody"),
+                            ("staff", "staff of the archive"),
+                            ("researchers", "approved researchers"),
+                            ("public", "everyone"),
+                        ],
+                        max_length=12,
+                        verbose_name="for",
+                    ),
+                ),
+                (
+                    "starts_on",
+                    models.DateField(
+                        blank=True, help_text="Empty: from the day it was given.", null=True, verbose_name="from"
+                    ),
+                ),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="until and including")),
+                (
+                    "record",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="grants",
+                        to="catalogue.consentrecord",
+                        verbose_name="consent record",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'grant',
-                'verbose_name_plural': 'grants',
-                'ordering': ['pk'],
+                "verbose_name": "grant",
+                "verbose_name_plural": "grants",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Interview',
+            name="Interview",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(editable=False, max_length=24, unique=True, verbose_name='accession code')),
-                ('key', models.CharField(default=archive.catalogue.keys.new_key, editable=False, max_length=12, unique=True)),
-                ('kind', models.CharField(choices=[('recorded', 'recorded interview'), ('written', 'written testimony'), ('letter', 'letter or document'), ('news-report', 'news report')], default='recorded', max_length=12, verbose_name='kind')),
-                ('basis', models.CharField(choices=[('agreement', 'agreement of the narrators'), ('published-source', 'published source'), ('other-legal-basis', 'other legal basis')], default='agreement', help_text='Why the archive may hold and show this testimony.', max_length=20, verbose_name='basis')),
-                ('basis_note', models.TextField(blank=True, verbose_name='note on the basis')),
-                ('title', models.CharField(blank=True, max_length=300, verbose_name='title')),
-                ('title_uk', models.CharField(blank=True, max_length=300, null=True, verbose_name='title')),
-                ('title_en', models.CharField(blank=True, max_length=300, null=True, verbose_name='title')),
-                ('title_pl', models.CharField(blank=True, max_length=300, null=True, verbose_name='title')),
-                ('title_ru', models.CharField(blank=True, max_length=300, null=True, verbose_name='title')),
-                ('abstract', models.TextField(blank=True, verbose_name='summary')),
-                ('abstract_uk', models.TextField(blank=True, null=True, verbose_name='summary')),
-                ('abstract_en', models.TextField(blank=True, null=True, verbose_name='summary')),
-                ('abstract_pl', models.TextField(blank=True, null=True, verbose_name='summary')),
-                ('abstract_ru', models.TextField(blank=True, null=True, verbose_name='summary')),
-                ('notice', models.TextField(blank=True, help_text='What a reader should know before reading or listening.', verbose_name='content notice')),
-                ('notice_uk', models.TextField(blank=True, help_text='What a reader should know before reading or listening.', null=True, verbose_name='content notice')),
-                ('notice_en', models.TextField(blank=True, help_text='What a reader should know before reading or listening.', null=True, verbose_name='content notice')),
-                ('notice_pl', models.TextField(blank=True, help_text='What a reader should know before reading or listening.', null=True, verbose_name='content notice')),
-                ('notice_ru', models.TextField(blank=True, help_text='What a reader should know before reading or listening.', null=True, verbose_name='content notice')),
-                ('warnings', archive.catalogue.fields.ChoiceListField(blank=True, default=list, verbose_name='warnings')),
-                ('languages', archive.catalogue.fields.ChoiceListField(blank=True, default=list, verbose_name='languages spoken')),
-                ('recorded', archive.catalogue.fields.UncertainDateField(blank=True, help_text='When the testimony was given.', max_length=80, verbose_name='recorded')),
-                ('recorded_earliest', models.DateField(blank=True, editable=False, null=True)),
-                ('recorded_latest', models.DateField(blank=True, editable=False, null=True)),
-                ('told', archive.catalogue.fields.UncertainDateField(blank=True, max_length=80, verbose_name='period told about')),
-                ('told_earliest', models.DateField(blank=True, editable=False, null=True)),
-                ('told_latest', models.DateField(blank=True, editable=False, null=True)),
-                ('private_note', models.TextField(blank=True, verbose_name='note for staff')),
-                ('is_preserved', models.BooleanField(default=False, help_text='Forbids destruction. It never widens access.', verbose_name='legal preservation')),
-                ('preservation_note', models.TextField(blank=True, verbose_name='note on preservation')),
-                ('state', models.CharField(choices=[('draft', 'draft'), ('submitted', 'in review'), ('returned', 'returned'), ('approved', 'approved')], default='draft', editable=False, max_length=12, verbose_name='state')),
-                ('return_reason', models.TextField(blank=True, editable=False, verbose_name='reason for return')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created at')),
-                ('basis_signed_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='basis signed by')),
-                ('collection', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='interviews', to='catalogue.collection', verbose_name='collection')),
-                ('submitted_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='submitted by')),
-                ('events', models.ManyToManyField(blank=True, related_name='interviews', to='catalogue.event', verbose_name='events')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(editable=False, max_length=24, unique=True, verbose_name="accession code")),
+                (
+                    "key",
+                    models.CharField(
+                        default=archive.catalogue.keys.new_key, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("recorded", "recorded interview"),
+                            ("written", "written testimony"),
+                            ("letter", "letter or document"),
+                            ("news-report", "news report"),
+                        ],
+                        default="recorded",
+                        max_length=12,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "basis",
+                    models.CharField(
+                        choices=[
+                            ("agreement", "agreement of the narrators"),
+                            ("published-source", "published source"),
+                            ("other-legal-basis", "other legal basis"),
+                        ],
+                        default="agreement",
+                        help_text="Why the archive may hold and show this testimony.",
+                        max_length=20,
+                        verbose_name="basis",
+                    ),
+                ),
+                ("basis_note", models.TextField(blank=True, verbose_name="note on the basis")),
+                ("title", models.CharField(blank=True, max_length=300, verbose_name="title")),
+                ("title_uk", models.CharField(blank=True, max_length=300, null=True, verbose_name="title")),
+                ("title_en", models.CharField(blank=True, max_length=300, null=True, verbose_name="title")),
+                ("title_pl", models.CharField(blank=True, max_length=300, null=True, verbose_name="title")),
+                ("title_ru", models.CharField(blank=True, max_length=300, null=True, verbose_name="title")),
+                ("abstract", models.TextField(blank=True, verbose_name="summary")),
+                ("abstract_uk", models.TextField(blank=True, null=True, verbose_name="summary")),
+                ("abstract_en", models.TextField(blank=True, null=True, verbose_name="summary")),
+                ("abstract_pl", models.TextField(blank=True, null=True, verbose_name="summary")),
+                ("abstract_ru", models.TextField(blank=True, null=True, verbose_name="summary")),
+                (
+                    "notice",
+                    models.TextField(
+                        blank=True,
+                        help_text="What a reader should know before reading or listening.",
+                        verbose_name="content notice",
+                    ),
+                ),
+                (
+                    "notice_uk",
+                    models.TextField(
+                        blank=True,
+                        help_text="What a reader should know before reading or listening.",
+                        null=True,
+                        verbose_name="content notice",
+                    ),
+                ),
+                (
+                    "notice_en",
+                    models.TextField(
+                        blank=True,
+                        help_text="What a reader should know before reading or listening.",
+                        null=True,
+                        verbose_name="content notice",
+                    ),
+                ),
+                (
+                    "notice_pl",
+                    models.TextField(
+                        blank=True,
+                        help_text="What a reader should know before reading or listening.",
+                        null=True,
+                        verbose_name="content notice",
+                    ),
+                ),
+                (
+                    "notice_ru",
+                    models.TextField(
+                        blank=True,
+                        help_text="What a reader should know before reading or listening.",
+                        null=True,
+                        verbose_name="content notice",
+                    ),
+                ),
+                (
+                    "warnings",
+                    archive.catalogue.fields.ChoiceListField(blank=True, default=list, verbose_name="warnings"),
+                ),
+                (
+                    "languages",
+                    archive.catalogue.fields.ChoiceListField(blank=True, default=list, verbose_name="languages spoken"),
+                ),
+                (
+                    "recorded",
+                    archive.catalogue.fields.UncertainDateField(
+                        blank=True, help_text="When the testimony was given.", max_length=80, verbose_name="recorded"
+                    ),
+                ),
+                ("recorded_earliest", models.DateField(blank=True, editable=False, null=True)),
+                ("recorded_latest", models.DateField(blank=True, editable=False, null=True)),
+                (
+                    "told",
+                    archive.catalogue.fields.UncertainDateField(
+                        blank=True, max_length=80, verbose_name="period told about"
+                    ),
+                ),
+                ("told_earliest", models.DateField(blank=True, editable=False, null=True)),
+                ("told_latest", models.DateField(blank=True, editable=False, null=True)),
+                ("private_note", models.TextField(blank=True, verbose_name="note for staff")),
+                (
+                    "is_preserved",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Forbids destruction. It never widens access.",
+                        verbose_name="legal preservation",
+                    ),
+                ),
+                ("preservation_note", models.TextField(blank=True, verbose_name="note on preservation")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "draft"),
+                            ("submitted", "in review"),
+                            ("returned", "returned"),
+                            ("approved", "approved"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=12,
+                        verbose_name="state",
+                    ),
+                ),
+                ("return_reason", models.TextField(blank=True, editable=False, verbose_name="reason for return")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created at")),
+                (
+                    "basis_signed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="basis signed by",
+                    ),
+                ),
+                (
+                    "collection",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="interviews",
+                        to="catalogue.collection",
+                        verbose_name="collection",
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="submitted by",
+                    ),
+                ),
+                (
+                    "events",
+                    models.ManyToManyField(
+                        blank=True, related_name="interviews", to="catalogue.event", verbose_name="events"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'interview',
-                'verbose_name_plural': 'interviews',
-                'ordering': ['code'],
-                'permissions': [('submit_interview', 'Can submit an interview for review'), ('approve_interview', 'Can approve or return an interview'), ('stop_interview', 'Can stop the display of an interview'), ('release_interview', 'Can release a stop'), ('open_master', 'Can open masters and consent papers')],
+                "verbose_name": "interview",
+                "verbose_name_plural": "interviews",
+                "ordering": ["code"],
+                "permissions": [
+                    ("submit_interview", "Can submit an interview for review"),
+                    ("approve_interview", "Can approve or return an interview"),
+                    ("stop_interview", "Can stop the display of an interview"),
+                    ("release_interview", "Can release a stop"),
+                    ("open_master", "Can open masters and consent papers"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Edit',
+            name="Edit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('editor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('interview', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pending_edits', to='catalogue.interview')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "editor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "interview",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="pending_edits",
+                        to="catalogue.interview",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Document',
+            name="Document",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(default=archive.catalogue.keys.new_key, editable=False, max_length=12, unique=True)),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('kind', models.CharField(choices=[('letter', 'letter'), ('photograph', 'photograph'), ('drawing', 'drawing'), ('notebook', 'notebook'), ('other', 'other document')], default='letter', max_length=12, verbose_name='kind')),
-                ('title', models.CharField(blank=True, max_length=200, verbose_name='title')),
-                ('title_uk', models.CharField(blank=True, max_length=200, null=True, verbose_name='title')),
-                ('title_en', models.CharField(blank=True, max_length=200, null=True, verbose_name='title')),
-                ('title_pl', models.CharField(blank=True, max_length=200, null=True, verbose_name='title')),
-                ('title_ru', models.CharField(blank=True, max_length=200, null=True, verbose_name='title')),
-                ('description', models.TextField(blank=True, verbose_name='description')),
-                ('description_uk', models.TextField(blank=True, null=True, verbose_name='description')),
-                ('description_en', models.TextField(blank=True, null=True, verbose_name='description')),
-                ('description_pl', models.TextField(blank=True, null=True, verbose_name='description')),
-                ('description_ru', models.TextField(blank=True, null=True, verbose_name='description')),
-                ('author', models.CharField(blank=True, max_length=200, verbose_name='author, as it may be shown')),
-                ('author_uk', models.CharField(blank=True, max_length=200, null=True, verbose_name='author, as it may be shown')),
-                ('author_en', models.CharField(blank=True, max_length=200, null=True, verbose_name='author, as it may be shown')),
-                ('author_pl', models.CharField(blank=True, max_length=200, null=True, verbose_name='author, as it may be shown')),
-                ('author_ru', models.CharField(blank=True, max_length=200, null=True, verbose_name='author, as it may be shown')),
-                ('recipient', models.CharField(blank=True, max_length=200, verbose_name='recipient, as it may be shown')),
-                ('recipient_uk', models.CharField(blank=True, max_length=200, null=True, verbose_name='recipient, as it may be shown')),
-                ('recipient_en', models.CharField(blank=True, max_length=200, null=True, verbose_name='recipient, as it may be shown')),
-                ('recipient_pl', models.CharField(blank=True, max_length=200, null=True, verbose_name='recipient, as it may be shown')),
-                ('recipient_ru', models.CharField(blank=True, max_length=200, null=True, verbose_name='recipient, as it may be shown')),
-                ('dated', archive.catalogue.fields.UncertainDateField(blank=True, max_length=80, verbose_name='dated')),
-                ('dated_earliest', models.DateField(blank=True, editable=False, null=True)),
-                ('dated_latest', models.DateField(blank=True, editable=False, null=True)),
-                ('transcription', models.TextField(blank=True, verbose_name='transcription')),
-                ('transcription_uk', models.TextField(blank=True, null=True, verbose_name='transcription')),
-                ('transcription_en', models.TextField(blank=True, null=True, verbose_name='transcription')),
-                ('transcription_pl', models.TextField(blank=True, null=True, verbose_name='transcription')),
-                ('transcription_ru', models.TextField(blank=True, null=True, verbose_name='transcription')),
-                ('custody', models.TextField(blank=True, verbose_name='what is known of its custody')),
-                ('custody_uk', models.TextField(blank=True, null=True, verbose_name='what is known of its custody')),
-                ('custody_en', models.TextField(blank=True, null=True, verbose_name='what is known of its custody')),
-                ('custody_pl', models.TextField(blank=True, null=True, verbose_name='what is known of its custody')),
-                ('custody_ru', models.TextField(blank=True, null=True, verbose_name='what is known of its custody')),
-                ('rights', models.TextField(blank=True, verbose_name='rights')),
-                ('rights_uk', models.TextField(blank=True, null=True, verbose_name='rights')),
-                ('rights_en', models.TextField(blank=True, null=True, verbose_name='rights')),
-                ('rights_pl', models.TextField(blank=True, null=True, verbose_name='rights')),
-                ('rights_ru', models.TextField(blank=True, null=True, verbose_name='rights')),
-                ('private_note', models.TextField(blank=True, verbose_name='note for staff')),
-                ('interview', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='documents', to='catalogue.interview', verbose_name='interview')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "key",
+                    models.CharField(
+                        default=archive.catalogue.keys.new_key, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("letter", "letter"),
+                            ("photograph", "photograph"),
+                            ("drawing", "drawing"),
+                            ("notebook", "notebook"),
+                            ("other", "other document"),
+                        ],
+                        default="letter",
+                        max_length=12,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("title", models.CharField(blank=True, max_length=200, verbose_name="title")),
+                ("title_uk", models.CharField(blank=True, max_length=200, null=True, verbose_name="title")),
+                ("title_en", models.CharField(blank=True, max_length=200, null=True, verbose_name="title")),
+                ("title_pl", models.CharField(blank=True, max_length=200, null=True, verbose_name="title")),
+                ("title_ru", models.CharField(blank=True, max_length=200, null=True, verbose_name="title")),
+                ("description", models.TextField(blank=True, verbose_name="description")),
+                ("description_uk", models.TextField(blank=True, null=True, verbose_name="description")),
+                ("description_en", models.TextField(blank=True, null=True, verbose_name="description")),
+                ("description_pl", models.TextField(blank=True, null=True, verbose_name="description")),
+                ("description_ru", models.TextField(blank=True, null=True, verbose_name="description")),
+                ("author", models.CharField(blank=True, max_length=200, verbose_name="author, as it may be shown")),
+                (
+                    "author_uk",
+                    models.CharField(blank=True, max_length=200, null=True, verbose_name="author, as it may be shown"),
+                ),
+                (
+                    "author_en",
+                    models.CharField(blank=True, max_length=200, null=True, verbose_name="author, as it may be shown"),
+                ),
+                (
+                    "author_pl",
+                    models.CharField(blank=True, max_length=200, null=True, verbose_name="author, as it may be shown"),
+                ),
+                (
+                    "author_ru",
+                    models.CharField(blank=True, max_length=200, null=True, verbose_name="author, as it may be shown"),
+                ),
+                (
+                    "recipient",
+                    models.CharField(blank=True, max_length=200, verbose_name="recipient, as it may be shown"),
+                ),
+                (
+                    "recipient_uk",
+                    models.CharField(
+                        blank=True, max_length=200, null=True, verbose_name="recipient, as it may be shown"
+                    ),
+                ),
+                (
+                    "recipient_en",
+                    models.CharField(
+                        blank=True, max_length=200, null=True, verbose_name="recipient, as it may be shown"
+                    ),
+                ),
+                (
+                    "recipient_pl",
+                    models.CharField(
+                        blank=True, max_length=200, null=True, verbose_name="recipient, as it may be shown"
+                    ),
+                ),
+                (
+                    "recipient_ru",
+                    models.CharField(
+                        blank=True, max_length=200, null=True, verbose_name="recipient, as it may be shown"
+                    ),
+                ),
+                ("dated", archive.catalogue.fields.UncertainDateField(blank=True, max_length=80, verbose_name="dated")),
+                ("dated_earliest", models.DateField(blank=True, editable=False, null=True)),
+                ("dated_latest", models.DateField(blank=True, editable=False, null=True)),
+                ("transcription", models.TextField(blank=True, verbose_name="transcription")),
+                ("transcription_uk", models.TextField(blank=True, null=True, verbose_name="transcription")),
+                ("transcription_en", models.TextField(blank=True, null=True, verbose_name="transcription")),
+                ("transcription_pl", models.TextField(blank=True, null=True, verbose_name="transcription")),
+                ("transcription_ru", models.TextField(blank=True, null=True, verbose_name="transcription")),
+                ("custody", models.TextField(blank=True, verbose_name="what is known of its custody")),
+                ("custody_uk", models.TextField(blank=True, null=True, verbose_name="what is known of its custody")),
+                ("custody_en", models.TextField(blank=True, null=True, verbose_name="what is known of its custody")),
+                ("custody_pl", models.TextField(blank=True, null=True, verbose_name="what is known of its custody")),
+                ("custody_ru", models.TextField(blank=True, null=True, verbose_name="what is known of its custody")),
+                ("rights", models.TextField(blank=True, verbose_name="rights")),
+                ("rights_uk", models.TextField(blank=True, null=True, verbose_name="rights")),
+                ("rights_en", models.TextField(blank=True, null=True, verbose_name="rights")),
+                ("rights_pl", models.TextField(blank=True, null=True, verbose_name="rights")),
+                ("rights_ru", models.TextField(blank=True, null=True, verbose_name="rights")),
+                ("private_note", models.TextField(blank=True, verbose_name="note for staff")),
+                (
+                    "interview",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="documents",
+                        to="catalogue.interview",
+                        verbose_name="interview",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'document',
-                'verbose_name_plural': 'documents',
-                'ordering': ['position', 'pk'],
+                "verbose_name": "document",
+                "verbose_name_plural": "documents",
+                "ordering": ["position", "pk"],
             },
         ),
         migrations.AddField(
-            model_name='claim',
-            name='interview',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='claims', to='catalogue.interview', verbose_name='interview'),
+            model_name="claim",
+            name="interview",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="claims",
+                to="catalogue.interview",
+                verbose_name="interview",
+            ),
         ),
         migrations.CreateModel(
-            name='ApprovedVersion',
+            name="ApprovedVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(verbose_name='number')),
-                ('dossier', models.TextField()),
-                ('permissions', models.TextField()),
-                ('digest', models.CharField(max_length=64)),
-                ('approved_at', models.DateTimeField(verbose_name='approved at')),
-                ('approved_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='approved by')),
-                ('submitted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='submitted by')),
-                ('interview', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='approved_versions', to='catalogue.interview', verbose_name='interview')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField(verbose_name="number")),
+                ("dossier", models.TextField()),
+                ("permissions", models.TextField()),
+                ("digest", models.CharField(max_length=64)),
+                ("approved_at", models.DateTimeField(verbose_name="approved at")),
+                (
+                    "approved_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="approved by",
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="submitted by",
+                    ),
+                ),
+                (
+                    "interview",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="approved_versions",
+                        to="catalogue.interview",
+                        verbose_name="interview",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'approved version',
-                'verbose_name_plural': 'approved versions',
-                'ordering': ['-number'],
+                "verbose_name": "approved version",
+                "verbose_name_plural": "approved versions",
+                "ordering": ["-number"],
             },
         ),
         migrations.CreateModel(
-            name='Job',
+            name="Job",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(editable=False, max_length=64, verbose_name='kind')),
-                ('key', models.CharField(editable=False, max_length=64, verbose_name='key')),
-                ('payload', models.JSONField(default=dict, editable=False, verbose_name='payload')),
-                ('state', models.CharField(choices=[('queued', 'Waiting'), ('running', 'Running'), ('done', 'Done'), ('failed', 'Failed')], default='queued', editable=False, max_length=8, verbose_name='state')),
-                ('asked_again', models.BooleanField(default=False, editable=False, verbose_name='asked for again while running')),
-                ('attempts', models.PositiveSmallIntegerField(default=0, editable=False, verbose_name='attempts')),
-                ('not_before', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='not before')),
-                ('leased_by', models.CharField(blank=True, editable=False, max_length=64, verbose_name='leased by')),
-                ('leased_until', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='leased until')),
-                ('error', models.TextField(blank=True, editable=False, verbose_name='what went wrong')),
-                ('queued_at', models.DateTimeField(auto_now_add=True, verbose_name='queued at')),
-                ('started_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='started at')),
-                ('finished_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='finished at')),
-                ('interview', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='jobs', to='catalogue.interview', verbose_name='interview')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(editable=False, max_length=64, verbose_name="kind")),
+                ("key", models.CharField(editable=False, max_length=64, verbose_name="key")),
+                ("payload", models.JSONField(default=dict, editable=False, verbose_name="payload")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("queued", "Waiting"), ("running", "Running"), ("done", "Done"), ("failed", "Failed")],
+                        default="queued",
+                        editable=False,
+                        max_length=8,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "asked_again",
+                    models.BooleanField(default=False, editable=False, verbose_name="asked for again while running"),
+                ),
+                ("attempts", models.PositiveSmallIntegerField(default=0, editable=False, verbose_name="attempts")),
+                (
+                    "not_before",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="not before"),
+                ),
+                ("leased_by", models.CharField(blank=True, editable=False, max_length=64, verbose_name="leased by")),
+                (
+                    "leased_until",
+                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="leased until"),
+                ),
+                ("error", models.TextField(blank=True, editable=False, verbose_name="what went wrong")),
+                ("queued_at", models.DateTimeField(auto_now_add=True, verbose_name="queued at")),
+                ("started_at", models.DateTimeField(blank=True, editable=False, null=True, verbose_name="started at")),
+                (
+                    "finished_at",
+                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="finished at"),
+                ),
+                (
+                    "interview",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="jobs",
+                        to="catalogue.interview",
+                        verbose_name="interview",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'background job',
-                'verbose_name_plural': 'background jobs',
-                'ordering': ['-queued_at', '-pk'],
+                "verbose_name": "background job",
+                "verbose_name_plural": "background jobs",
+                "ordering": ["-queued_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Label',
+            name="Label",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=[('uk', 'Ukrainian'), ('en', 'English'), ('pl', 'Polish'), ('ru', 'Russian')], max_length=2, verbose_name='language')),
-                ('text', models.CharField(max_length=200, verbose_name='text')),
-                ('role', models.CharField(choices=[('variant', 'variant'), ('historical', 'historical'), ('adjective', 'adjective'), ('diminutive', 'diminutive'), ('former', 'former name')], default='variant', max_length=12, verbose_name='role')),
-                ('is_public', models.BooleanField(default=False, help_text='A private label is never shown or searched in public.', verbose_name='public')),
-                ('authority', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='labels', to='catalogue.authority', verbose_name='record')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("uk", "Ukrainian"), ("en", "English"), ("pl", "Polish"), ("ru", "Russian")],
+                        max_length=2,
+                        verbose_name="language",
+                    ),
+                ),
+                ("text", models.CharField(max_length=200, verbose_name="text")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("variant", "variant"),
+                            ("historical", "historical"),
+                            ("adjective", "adjective"),
+                            ("diminutive", "diminutive"),
+                            ("former", "former name"),
+                        ],
+                        default="variant",
+                        max_length=12,
+                        verbose_name="role",
+                    ),
+                ),
+                (
+                    "is_public",
+                    models.BooleanField(
+                        default=False,
+                        help_text="A private label is never shown or searched in public.",
+                        verbose_name="public",
+                    ),
+                ),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="labels",
+                        to="catalogue.authority",
+                        verbose_name="record",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'label',
-                'verbose_name_plural': 'labels',
-                'ordering': ['language', 'text'],
+                "verbose_name": "label",
+                "verbose_name_plural": "labels",
+                "ordering": ["language", "text"],
             },
         ),
         migrations.CreateModel(
-            name='Master',
+            name="Master",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sha256', models.CharField(editable=False, max_length=64, unique=True, verbose_name='checksum')),
-                ('size', models.PositiveBigIntegerField(editable=False, verbose_name='size in bytes')),
-                ('media_type', models.CharField(editable=False, max_length=100, verbose_name='media type')),
-                ('kind', models.CharField(choices=[('image', 'Image'), ('audio', 'Sound'), ('video', 'Film'), ('document', 'Document')], editable=False, max_length=16, verbose_name='kind')),
-                ('original_name', models.CharField(blank=True, editable=False, max_length=255, verbose_name='original file name')),
-                ('width', models.PositiveIntegerField(blank=True, editable=False, null=True, verbose_name='width in pixels')),
-                ('height', models.PositiveIntegerField(blank=True, editable=False, null=True, verbose_name='height in pixels')),
-                ('duration_ms', models.PositiveBigIntegerField(blank=True, editable=False, null=True, verbose_name='duration in milliseconds')),
-                ('received_at', models.DateTimeField(auto_now_add=True, verbose_name='received at')),
-                ('received_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='masters_received', to=settings.AUTH_USER_MODEL, verbose_name='received by')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sha256", models.CharField(editable=False, max_length=64, unique=True, verbose_name="checksum")),
+                ("size", models.PositiveBigIntegerField(editable=False, verbose_name="size in bytes")),
+                ("media_type", models.CharField(editable=False, max_length=100, verbose_name="media type")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("image", "Image"), ("audio", "Sound"), ("video", "Film"), ("document", "Document")],
+                        editable=False,
+                        max_length=16,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "original_name",
+                    models.CharField(blank=True, editable=False, max_length=255, verbose_name="original file name"),
+                ),
+                (
+                    "width",
+                    models.PositiveIntegerField(blank=True, editable=False, null=True, verbose_name="width in pixels"),
+                ),
+                (
+                    "height",
+                    models.PositiveIntegerField(blank=True, editable=False, null=True, verbose_name="height in pixels"),
+                ),
+                (
+                    "duration_ms",
+                    models.PositiveBigIntegerField(
+                        blank=True, editable=False, null=True, verbose_name="duration in milliseconds"
+                    ),
+                ),
+                ("received_at", models.DateTimeField(auto_now_add=True, verbose_name="received at")),
+                (
+                    "received_by",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="masters_received",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="received by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'master file',
-                'verbose_name_plural': 'master files',
-                'ordering': ['-received_at', 'pk'],
+                "verbose_name": "master file",
+                "verbose_name_plural": "master files",
+                "ordering": ["-received_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='DocumentPage',
+            name="DocumentPage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(default=archive.catalogue.keys.new_key, editable=False, max_length=12, unique=True)),
-                ('number', models.PositiveSmallIntegerField(default=1, verbose_name='number')),
-                ('alternative', models.CharField(blank=True, help_text='Read aloud to people who cannot see the picture.', max_length=300, verbose_name='what is to be seen')),
-                ('alternative_uk', models.CharField(blank=True, help_text='Read aloud to people who cannot see the picture.', max_length=300, null=True, verbose_name='what is to be seen')),
-                ('alternative_en', models.CharField(blank=True, help_text='Read aloud to people who cannot see the picture.', max_length=300, null=True, verbose_name='what is to be seen')),
-                ('alternative_pl', models.CharField(blank=True, help_text='Read aloud to people who cannot see the picture.', max_length=300, null=True, verbose_name='what is to be seen')),
-                ('alternative_ru', models.CharField(blank=True, help_text='Read aloud to people who cannot see the picture.', max_length=300, null=True, verbose_name='what is to be seen')),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pages', to='catalogue.document', verbose_name='document')),
-                ('master', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='document_pages', to='catalogue.master', verbose_name='master')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "key",
+                    models.CharField(
+                        default=archive.catalogue.keys.new_key, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField(default=1, verbose_name="number")),
+                (
+                    "alternative",
+                    models.CharField(
+                        blank=True,
+                        help_text="Read aloud to people who cannot see the picture.",
+                        max_length=300,
+                        verbose_name="what is to be seen",
+                    ),
+                ),
+                (
+                    "alternative_uk",
+                    models.CharField(
+                        blank=True,
+                        help_text="Read aloud to people who cannot see the picture.",
+                        max_length=300,
+                        null=True,
+                        verbose_name="what is to be seen",
+                    ),
+                ),
+                (
+                    "alternative_en",
+                    models.CharField(
+                        blank=True,
+                        help_text="Read aloud to people who cannot see the picture.",
+                        max_length=300,
+                        null=True,
+                        verbose_name="what is to be seen",
+                    ),
+                ),
+                (
+                    "alternative_pl",
+                    models.CharField(
+                        blank=True,
+                        help_text="Read aloud to people who cannot see the picture.",
+                        max_length=300,
+                        null=True,
+                        verbose_name="what is to be seen",
+                    ),
+                ),
+                (
+                    "alternative_ru",
+                    models.CharField(
+                        blank=True,
+                        help_text="Read aloud to people who cannot see the picture.",
+                        max_length=300,
+                        null=True,
+                        verbose_name="what is to be seen",
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="pages",
+                        to="catalogue.document",
+                        verbose_name="document",
+                    ),
+                ),
+                (
+                    "master",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="document_pages",
+                        to="catalogue.master",
+                        verbose_name="master",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'page',
-                'verbose_name_plural': 'pages',
-                'ordering': ['number'],
+                "verbose_name": "page",
+                "verbose_name_plural": "pages",
+                "ordering": ["number"],
             },
         ),
         migrations.CreateModel(
-            name='Derivative',
+            name="Derivative",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('recipe', models.CharField(max_length=64, verbose_name='recipe')),
-                ('role', models.CharField(choices=[('sound', 'Sound'), ('film', 'Film'), ('peaks', 'Waveform'), ('poster-webp', 'Poster (WebP)'), ('poster-jpeg', 'Poster (JPEG)'), ('image-480-webp', 'Small image (WebP)'), ('image-480-jpeg', 'Small image (JPEG)'), ('image-960-webp', 'Medium image (WebP)'), ('image-960-jpeg', 'Medium image (JPEG)'), ('image-1920-webp', 'Large image (WebP)'), ('image-1920-jpeg', 'Large image (JPEG)')], max_length=20, verbose_name='role')),
-                ('file', models.CharField(db_index=True, max_length=64, verbose_name='checksum')),
-                ('suffix', models.CharField(max_length=8, verbose_name='suffix')),
-                ('media_type', models.CharField(max_length=100, verbose_name='media type')),
-                ('size', models.PositiveBigIntegerField(verbose_name='size in bytes')),
-                ('width', models.PositiveIntegerField(blank=True, null=True, verbose_name='width in pixels')),
-                ('height', models.PositiveIntegerField(blank=True, null=True, verbose_name='height in pixels')),
-                ('duration_ms', models.PositiveBigIntegerField(blank=True, null=True, verbose_name='duration in milliseconds')),
-                ('made_at', models.DateTimeField(auto_now_add=True, verbose_name='made at')),
-                ('master', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='derivatives', to='catalogue.master', verbose_name='master file')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("recipe", models.CharField(max_length=64, verbose_name="recipe")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("sound", "Sound"),
+                            ("film", "Film"),
+                            ("peaks", "Waveform"),
+                            ("poster-webp", "Poster (WebP)"),
+                            ("poster-jpeg", "Poster (JPEG)"),
+                            ("image-480-webp", "Small image (WebP)"),
+                            ("image-480-jpeg", "Small image (JPEG)"),
+                            ("image-960-webp", "Medium image (WebP)"),
+                            ("image-960-jpeg", "Medium image (JPEG)"),
+                            ("image-1920-webp", "Large image (WebP)"),
+                            ("image-1920-jpeg", "Large image (JPEG)"),
+                        ],
+                        max_length=20,
+                        verbose_name="role",
+                    ),
+                ),
+                ("file", models.CharField(db_index=True, max_length=64, verbose_name="checksum")),
+                ("suffix", models.CharField(max_length=8, verbose_name="suffix")),
+                ("media_type", models.CharField(max_length=100, verbose_name="media type")),
+                ("size", models.PositiveBigIntegerField(verbose_name="size in bytes")),
+                ("width", models.PositiveIntegerField(blank=True, null=True, verbose_name="width in pixels")),
+                ("height", models.PositiveIntegerField(blank=True, null=True, verbose_name="height in pixels")),
+                (
+                    "duration_ms",
+                    models.PositiveBigIntegerField(blank=True, null=True, verbose_name="duration in milliseconds"),
+                ),
+                ("made_at", models.DateTimeField(auto_now_add=True, verbose_name="made at")),
+                (
+                    "master",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="derivatives",
+                        to="catalogue.master",
+                        verbose_name="master file",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'derivative',
-                'verbose_name_plural': 'derivatives',
-                'ordering': ['master', 'role', 'pk'],
-            },
-        ),
-        migrations.AddField(
-            model_name='consentrecord',
-            name='evidence',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='consent_records', to='catalogue.master', verbose_name='paper or recording'),
-        ),
-        migrations.CreateModel(
-            name='Participation',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(default=archive.catalogue.keys.new_key, editable=False, max_length=12, unique=True)),
-                ('role', models.CharField(choices=[('narrator', 'narrator'), ('interviewer', 'interviewer'), ('interpreter', 'interpreter'), ('camera', 'camera'), ('transcriber', 'transcriber'), ('guardian', 'guardian')], default='narrator', max_length=12, verbose_name='role')),
-                ('rendition', models.CharField(choices=[('full', 'full name'), ('given-initial', 'given name and initial'), ('initials', 'initials'), ('pseudonym', 'pseudonym'), ('role-only', 'role only'), ('withheld', 'withheld')], default='withheld', help_text='As the narrator agreed for this interview. It is shown only while consent to the name is in force.', max_length=14, verbose_name='name shown as')),
-                ('name_full', models.CharField(blank=True, max_length=200, verbose_name='full name')),
-                ('name_full_uk', models.CharField(blank=True, max_length=200, null=True, verbose_name='full name')),
-                ('name_full_en', models.CharField(blank=True, max_length=200, null=True, verbose_name='full name')),
-                ('name_full_pl', models.CharField(blank=True, max_length=200, null=True, verbose_name='full name')),
-                ('name_full_ru', models.CharField(blank=True, max_length=200, null=True, verbose_name='full name')),
-                ('name_given_initial', models.CharField(blank=True, max_length=100, verbose_name='given name and initial')),
-                ('name_given_initial_uk', models.CharField(blank=True, max_length=100, null=True, verbose_name='given name and initial')),
-                ('name_given_initial_en', models.CharField(blank=True, max_length=100, null=True, verbose_name='given name and initial')),
-                ('name_given_initial_pl', models.CharField(blank=True, max_length=100, null=True, verbose_name='given name and initial')),
-                ('name_given_initial_ru', models.CharField(blank=True, max_length=100, null=True, verbose_name='given name and initial')),
-                ('name_initials', models.CharField(blank=True, max_length=40, verbose_name='initials')),
-                ('name_initials_uk', models.CharField(blank=True, max_length=40, null=True, verbose_name='initials')),
-                ('name_initials_en', models.CharField(blank=True, max_length=40, null=True, verbose_name='initials')),
-                ('name_initials_pl', models.CharField(blank=True, max_length=40, null=True, verbose_name='initials')),
-                ('name_initials_ru', models.CharField(blank=True, max_length=40, null=True, verbose_name='initials')),
-                ('name_pseudonym', models.CharField(blank=True, max_length=100, verbose_name='pseudonym')),
-                ('name_pseudonym_uk', models.CharField(blank=True, max_length=100, null=True, verbose_name='pseudonym')),
-                ('name_pseudonym_en', models.CharField(blank=True, max_length=100, null=True, verbose_name='pseudonym')),
-                ('name_pseudonym_pl', models.CharField(blank=True, max_length=100, null=True, verbose_name='pseudonym')),
-                ('name_pseudonym_ru', models.CharField(blank=True, max_length=100, null=True, verbose_name='pseudonym')),
-                ('role_description', models.CharField(blank=True, help_text='Shown in place of a name, as “a municipal worker, 50”.', max_length=200, verbose_name='described by role')),
-                ('role_description_uk', models.CharField(blank=True, help_text='Shown in place of a name, as “a municipal worker, 50”.', max_length=200, null=True, verbose_name='described by role')),
-                ('role_description_en', models.CharField(blank=True, help_text='Shown in place of a name, as “a municipal worker, 50”.', max_length=200, null=True, verbose_name='described by role')),
-                ('role_description_pl', models.CharField(blank=True, help_text='Shown in place of a name, as “a municipal worker, 50”.', max_length=200, null=True, verbose_name='described by role')),
-                ('role_description_ru', models.CharField(blank=True, help_text='Shown in place of a name, as “a municipal worker, 50”.', max_length=200, null=True, verbose_name='described by role')),
-                ('links_identity', models.BooleanField(default=False, help_text='Only if the narrator agreed that the public may see that both interviews are theirs.', verbose_name='may be joined with other interviews')),
-                ('private_note', models.TextField(blank=True, verbose_name='note for staff')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('interview', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='participations', to='catalogue.interview', verbose_name='interview')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='participations', to='catalogue.person', verbose_name='person')),
-            ],
-            options={
-                'verbose_name': 'participation',
-                'verbose_name_plural': 'participations',
-                'ordering': ['position', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='ModeratorDecision',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('matter', models.CharField(choices=[('appearance', 'the account may be shown although the person is captive or missing'), ('name', 'the name may be shown in the agreed form')], max_length=12, verbose_name='matter')),
-                ('reason', models.TextField(verbose_name='reason')),
-                ('decided_at', models.DateTimeField(auto_now_add=True, verbose_name='decided at')),
-                ('decided_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='decided by')),
-                ('participation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='decisions', to='catalogue.participation', verbose_name='participation')),
-            ],
-            options={
-                'verbose_name': "moderator's decision",
-                'verbose_name_plural': "moderators' decisions",
-            },
-        ),
-        migrations.AddField(
-            model_name='consentrecord',
-            name='participation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='consent_records', to='catalogue.participation', verbose_name='participation'),
-        ),
-        migrations.CreateModel(
-            name='Publication',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('interview_key', models.CharField(max_length=12, unique=True)),
-                ('reference', models.CharField(max_length=7, unique=True, verbose_name='public reference')),
-                ('is_public', models.BooleanField(default=False)),
-                ('is_held', models.BooleanField(default=False, help_text='Not shown because a name that is withheld stands in its words.')),
-                ('answer', models.CharField(choices=[('tombstone', 'not available'), ('missing', 'as if never there')], default='tombstone', max_length=10)),
-                ('first_public_at', models.DateTimeField(blank=True, null=True, verbose_name='first public')),
-                ('changed_at', models.DateTimeField(blank=True, null=True, verbose_name='last changed')),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True, verbose_name='withdrawn at')),
-                ('due_at', models.DateTimeField(blank=True, db_index=True, help_text='When what is permitted changes next.', null=True)),
-                ('public_digest', models.CharField(blank=True, max_length=64)),
-                ('interview', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='publication', to='catalogue.interview')),
-            ],
-            options={
-                'verbose_name': 'publication',
-                'verbose_name_plural': 'publications',
-            },
-        ),
-        migrations.CreateModel(
-            name='Recording',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(default=archive.catalogue.keys.new_key, editable=False, max_length=12, unique=True)),
-                ('number', models.PositiveSmallIntegerField(default=1, verbose_name='number')),
-                ('starts_ms', models.PositiveIntegerField(default=0, help_text='On the sitting’s timeline. Files that ran side by side start at the same moment, and what is withheld in one of them is withheld in all.', verbose_name='starts at (ms)')),
-                ('private_note', models.TextField(blank=True, verbose_name='note for staff')),
-                ('interview', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='recordings', to='catalogue.interview', verbose_name='interview')),
-                ('master', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='recordings', to='catalogue.master', verbose_name='master')),
-            ],
-            options={
-                'verbose_name': 'recording',
-                'verbose_name_plural': 'recordings',
-                'ordering': ['sitting__number', 'number'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Redaction',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(default=archive.catalogue.keys.new_key, editable=False, max_length=12, unique=True)),
-                ('start_ms', models.PositiveIntegerField(blank=True, null=True, verbose_name='from (ms)')),
-                ('end_ms', models.PositiveIntegerField(blank=True, null=True, verbose_name='to (ms)')),
-                ('alignment', models.CharField(blank=True, max_length=24, verbose_name='alignment key of the passage')),
-                ('quote', models.TextField(blank=True, verbose_name='words to withhold')),
-                ('reason', models.CharField(choices=[('narrator-asked', 'the narrator asked for it'), ('third-person', 'somebody else could be harmed'), ('place', 'a place could be found'), ('minor', 'a minor'), ('safety', 'safety'), ('legal', 'law')], max_length=16, verbose_name='reason')),
-                ('private_note', models.TextField(blank=True, verbose_name='note for staff')),
-                ('interview', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='redactions', to='catalogue.interview', verbose_name='interview')),
-                ('made_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='entered by')),
-                ('recording', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='redactions', to='catalogue.recording', verbose_name='recording')),
-            ],
-            options={
-                'verbose_name': 'withheld passage',
-                'verbose_name_plural': 'withheld passages',
-                'ordering': ['pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Sitting',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(default=archive.catalogue.keys.new_key, editable=False, max_length=12, unique=True)),
-                ('number', models.PositiveSmallIntegerField(default=1, verbose_name='number')),
-                ('held', archive.catalogue.fields.UncertainDateField(blank=True, max_length=80, verbose_name='held')),
-                ('held_earliest', models.DateField(blank=True, editable=False, null=True)),
-                ('held_latest', models.DateField(blank=True, editable=False, null=True)),
-                ('private_note', models.TextField(blank=True, verbose_name='note for staff')),
-                ('interview', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sittings', to='catalogue.interview', verbose_name='interview')),
-            ],
-            options={
-                'verbose_name': 'sitting',
-                'verbose_name_plural': 'sittings',
-                'ordering': ['number'],
-            },
-        ),
-        migrations.AddField(
-            model_name='recording',
-            name='sitting',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.RESTRICT, related_name='recordings', to='catalogue.sitting', verbose_name='sitting'),
-        ),
-        migrations.CreateModel(
-            name='Source',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(default=archive.catalogue.keys.new_key, editable=False, max_length=12, unique=True)),
-                ('type', models.CharField(choices=[('article-newspaper', 'newspaper article'), ('broadcast', 'broadcast'), ('motion_picture', 'film'), ('webpage', 'web page'), ('report', 'report'), ('book', 'book')], max_length=20, verbose_name='type')),
-                ('title', models.CharField(max_length=300, verbose_name='title as published')),
-                ('author', models.CharField(blank=True, max_length=200, verbose_name='author')),
-                ('publisher', models.CharField(blank=True, max_length=200, verbose_name='publisher')),
-                ('issued', archive.catalogue.fields.UncertainDateField(blank=True, max_length=80, verbose_name='issued')),
-                ('issued_earliest', models.DateField(blank=True, editable=False, null=True)),
-                ('issued_latest', models.DateField(blank=True, editable=False, null=True)),
-                ('url', models.URLField(blank=True, max_length=500, verbose_name='address')),
-                ('note', models.TextField(blank=True, verbose_name='note')),
-                ('note_uk', models.TextField(blank=True, null=True, verbose_name='note')),
-                ('note_en', models.TextField(blank=True, null=True, verbose_name='note')),
-                ('note_pl', models.TextField(blank=True, null=True, verbose_name='note')),
-                ('note_ru', models.TextField(blank=True, null=True, verbose_name='note')),
-                ('private_note', models.TextField(blank=True, verbose_name='note for staff')),
-                ('interview', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sources', to='catalogue.interview', verbose_name='interview')),
-            ],
-            options={
-                'verbose_name': 'source',
-                'verbose_name_plural': 'sources',
-                'ordering': ['pk'],
-            },
-        ),
-        migrations.AddField(
-            model_name='claim',
-            name='source',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='claims', to='catalogue.source', verbose_name='source'),
-        ),
-        migrations.CreateModel(
-            name='Stop',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.TextField(verbose_name='reason')),
-                ('placed_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='placed at')),
-                ('release_reason', models.TextField(blank=True, verbose_name='reason for release')),
-                ('released_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='released at')),
-                ('interview', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stops', to='catalogue.interview', verbose_name='interview')),
-                ('placed_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='placed by')),
-                ('released_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='released by')),
-            ],
-            options={
-                'verbose_name': 'stop',
-                'verbose_name_plural': 'stops',
-                'ordering': ['-placed_at'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Transcript',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(default=archive.catalogue.keys.new_key, editable=False, max_length=12, unique=True)),
-                ('language', models.CharField(choices=[('uk', 'Ukrainian'), ('en', 'English'), ('pl', 'Polish'), ('ru', 'Russian')], max_length=2, verbose_name='language')),
-                ('kind', models.CharField(choices=[('verbatim', 'verbatim'), ('edited', 'edited'), ('translation', 'translation')], default='verbatim', max_length=12, verbose_name='kind')),
-                ('maker', models.CharField(choices=[('hand', 'made by hand'), ('machine', 'made by machine'), ('machine-checked', 'made by machine, checked by hand')], default='hand', max_length=16, verbose_name='how it was made')),
-                ('private_note', models.TextField(blank=True, verbose_name='note for staff')),
-                ('interview', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='transcripts', to='catalogue.interview', verbose_name='interview')),
-                ('recording', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='transcripts', to='catalogue.recording', verbose_name='recording')),
-            ],
-            options={
-                'verbose_name': 'transcript',
-                'verbose_name_plural': 'transcripts',
-                'ordering': ['recording__number', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Segment',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('alignment', models.CharField(default=archive.catalogue.keys.new_key, max_length=24, verbose_name='alignment key')),
-                ('position', models.PositiveIntegerField(verbose_name='order')),
-                ('start_ms', models.PositiveIntegerField(default=0, verbose_name='from (ms)')),
-                ('end_ms', models.PositiveIntegerField(default=0, verbose_name='to (ms)')),
-                ('text', models.TextField(verbose_name='text')),
-                ('speaker', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='catalogue.participation', verbose_name='speaker')),
-                ('transcript', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='segments', to='catalogue.transcript', verbose_name='transcript')),
-            ],
-            options={
-                'verbose_name': 'segment',
-                'verbose_name_plural': 'segments',
-                'ordering': ['position'],
-            },
-        ),
-        migrations.CreateModel(
-            name='VersionEditor',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('approver', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('editor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='editors', to='catalogue.approvedversion')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Waiver',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sighting', models.CharField(help_text='Digest of the words found, the name and the passage.', max_length=64)),
-                ('reason', models.TextField(verbose_name='reason')),
-                ('waived_at', models.DateTimeField(auto_now_add=True, verbose_name='let stand at')),
-                ('interview', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='waivers', to='catalogue.interview')),
-                ('waived_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='let stand by')),
-            ],
-            options={
-                'verbose_name': 'waiver',
-                'verbose_name_plural': 'waivers',
-            },
-        ),
-        migrations.CreateModel(
-            name='Withdrawal',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('requester', models.CharField(choices=[('narrator', 'the narrator'), ('guardian', 'a parent or guardian'), ('heir', 'an heir'), ('representative', 'a representative')], default='narrator', max_length=16, verbose_name='asked by')),
-                ('verified', models.CharField(choices=[('in-person', 'in person'), ('known-contact', 'by a known telephone or address'), ('document', 'by a document'), ('not-yet', 'not yet verified')], default='not-yet', max_length=16, verbose_name='how verified')),
-                ('received_on', models.DateField(verbose_name='received on')),
-                ('scopes', archive.catalogue.fields.ChoiceListField(blank=True, default=list, help_text='Empty: everything is withdrawn.', verbose_name='only for')),
-                ('wish', models.CharField(choices=[('keep-closed', 'keep it closed in the archive'), ('return', 'return the recording'), ('destroy', 'destroy the recording'), ('not-said', 'not said')], default='not-said', max_length=12, verbose_name='wish for the recording')),
-                ('answer', models.CharField(choices=[('tombstone', 'say that the record is not available'), ('missing', 'answer as if it had never existed')], default='tombstone', max_length=10, verbose_name='at the old address')),
-                ('private_note', models.TextField(blank=True, verbose_name='note for staff')),
-                ('entered_at', models.DateTimeField(auto_now_add=True, verbose_name='entered at')),
-                ('entered_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='entered by')),
-                ('participation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='withdrawals', to='catalogue.participation', verbose_name='participation')),
-            ],
-            options={
-                'verbose_name': 'withdrawal',
-                'verbose_name_plural': 'withdrawals',
-                'ordering': ['entered_at', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='PersonStatus',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('public-figure', 'public figure'), ('private', 'private person'), ('minor', 'minor'), ('serving', 'serving in the forces'), ('captive', 'in captivity'), ('missing', 'missing'), ('dead', 'dead'), ('alleged-perpetrator', 'alleged perpetrator')], max_length=20, verbose_name='status')),
-                ('starts_on', models.DateField(blank=True, null=True, verbose_name='from')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='until and including')),
-                ('source_note', models.TextField(blank=True, verbose_name='how this is known')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='statuses', to='catalogue.person', verbose_name='person')),
-            ],
-            options={
-                'verbose_name': 'status',
-                'verbose_name_plural': 'statuses',
-            },
-        ),
-        migrations.CreateModel(
-            name='PersonMention',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_confirmed', models.BooleanField(default=False, verbose_name='confirmed')),
-                ('interview', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='person_mentions', to='catalogue.interview', verbose_name='interview')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mentions', to='catalogue.person', verbose_name='person')),
-            ],
-            options={
-                'verbose_name': 'person spoken of',
-                'verbose_name_plural': 'persons spoken of',
-            },
-        ),
-        migrations.CreateModel(
-            name='PersonIdentity',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('legal_name', encrypted_fields.fields.EncryptedTextField(blank=True, null=True, verbose_name='legal name')),
-                ('contacts', encrypted_fields.fields.EncryptedTextField(blank=True, null=True, verbose_name='contacts')),
-                ('person', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='identity', to='catalogue.person', verbose_name='person')),
-            ],
-            options={
-                'verbose_name': 'identity',
-                'verbose_name_plural': 'identities',
-            },
-        ),
-        migrations.CreateModel(
-            name='PlaceMention',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('relation', models.CharField(choices=[('about', 'told about'), ('recorded-at', 'recorded at')], default='about', max_length=12, verbose_name='relation')),
-                ('precision', models.CharField(choices=[('exact', 'exact place'), ('settlement', 'settlement'), ('raion', 'raion'), ('oblast', 'oblast'), ('hidden', 'not shown')], default='raion', max_length=12, verbose_name='shown as')),
-                ('interview', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='place_mentions', to='catalogue.interview', verbose_name='interview')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mentions', to='catalogue.place', verbose_name='place')),
-            ],
-            options={
-                'verbose_name': 'place',
-                'verbose_name_plural': 'places',
-                'ordering': ['pk'],
+                "verbose_name": "derivative",
+                "verbose_name_plural": "derivatives",
+                "ordering": ["master", "role", "pk"],
             },
         ),
         migrations.AddField(
-            model_name='event',
-            name='location',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='events', to='catalogue.place', verbose_name='place'),
+            model_name="consentrecord",
+            name="evidence",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="consent_records",
+                to="catalogue.master",
+                verbose_name="paper or recording",
+            ),
         ),
         migrations.CreateModel(
-            name='Topic',
+            name="Participation",
             fields=[
-                ('authority_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='catalogue.authority')),
-                ('scope_note', models.TextField(blank=True, help_text='What belongs under this topic and what does not.', verbose_name='scope note')),
-                ('scope_note_uk', models.TextField(blank=True, help_text='What belongs under this topic and what does not.', null=True, verbose_name='scope note')),
-                ('scope_note_en', models.TextField(blank=True, help_text='What belongs under this topic and what does not.', null=True, verbose_name='scope note')),
-                ('scope_note_pl', models.TextField(blank=True, help_text='What belongs under this topic and what does not.', null=True, verbose_name='scope note')),
-                ('scope_note_ru', models.TextField(blank=True, help_text='What belongs under this topic and what does not.', null=True, verbose_name='scope note')),
-                ('broader', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='narrower', to='catalogue.topic', verbose_name='broader topic')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "key",
+                    models.CharField(
+                        default=archive.catalogue.keys.new_key, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("narrator", "narrator"),
+                            ("interviewer", "interviewer"),
+                            ("interpreter", "interpreter"),
+                            ("camera", "camera"),
+                            ("transcriber", "transcriber"),
+                            ("guardian", "guardian"),
+                        ],
+                        default="narrator",
+                        max_length=12,
+                        verbose_name="role",
+                    ),
+                ),
+                (
+                    "rendition",
+                    models.CharField(
+                        choices=[
+                            ("full", "full name"),
+                            ("given-initial", "given name and initial"),
+                            ("initials", "initials"),
+                            ("pseudonym", "pseudonym"),
+                            ("role-only", "role only"),
+                            ("withheld", "withheld"),
+                        ],
+                        default="withheld",
+                        help_text="As the narrator agreed for this interview. It is shown only while consent to the name is in force.",
+                        max_length=14,
+                        verbose_name="name shown as",
+                    ),
+                ),
+                ("name_full", models.CharField(blank=True, max_length=200, verbose_name="full name")),
+                ("name_full_uk", models.CharField(blank=True, max_length=200, null=True, verbose_name="full name")),
+                ("name_full_en", models.CharField(blank=True, max_length=200, null=True, verbose_name="full name")),
+                ("name_full_pl", models.CharField(blank=True, max_length=200, null=True, verbose_name="full name")),
+                ("name_full_ru", models.CharField(blank=True, max_length=200, null=True, verbose_name="full name")),
+                (
+                    "name_given_initial",
+                    models.CharField(blank=True, max_length=100, verbose_name="given name and initial"),
+                ),
+                (
+                    "name_given_initial_uk",
+                    models.CharField(blank=True, max_length=100, null=True, verbose_name="given name and initial"),
+                ),
+                (
+                    "name_given_initial_en",
+                    models.CharField(blank=True, max_length=100, null=True, verbose_name="given name and initial"),
+                ),
+                (
+                    "name_given_initial_pl",
+                    models.CharField(blank=True, max_length=100, null=True, verbose_name="given name and initial"),
+                ),
+                (
+                    "name_given_initial_ru",
+                    models.CharField(blank=True, max_length=100, null=True, verbose_name="given name and initial"),
+                ),
+                ("name_initials", models.CharField(blank=True, max_length=40, verbose_name="initials")),
+                ("name_initials_uk", models.CharField(blank=True, max_length=40, null=True, verbose_name="initials")),
+                ("name_initials_en", models.CharField(blank=True, max_length=40, null=True, verbose_name="initials")),
+                ("name_initials_pl", models.CharField(blank=True, max_length=40, null=True, verbose_name="initials")),
+                ("name_initials_ru", models.CharField(blank=True, max_length=40, null=True, verbose_name="initials")),
+                ("name_pseudonym", models.CharField(blank=True, max_length=100, verbose_name="pseudonym")),
+                (
+                    "name_pseudonym_uk",
+                    models.CharField(blank=True, max_length=100, null=True, verbose_name="pseudonym"),
+                ),
+                (
+                    "name_pseudonym_en",
+                    models.CharField(blank=True, max_length=100, null=True, verbose_name="pseudonym"),
+                ),
+                (
+                    "name_pseudonym_pl",
+                    models.CharField(blank=True, max_length=100, null=True, verbose_name="pseudonym"),
+                ),
+                (
+                    "name_pseudonym_ru",
+                    models.CharField(blank=True, max_length=100, null=True, verbose_name="pseudonym"),
+                ),
+                (
+                    "role_description",
+                    models.CharField(
+                        blank=True,
+                        help_text="Shown in place of a name, as “a municipal worker, 50”.",
+                        max_length=200,
+                        verbose_name="described by role",
+                    ),
+                ),
+                (
+                    "role_description_uk",
+                    models.CharField(
+                        blank=True,
+                        help_text="Shown in place of a name, as “a municipal worker, 50”.",
+                        max_length=200,
+                        null=True,
+                        verbose_name="described by role",
+                    ),
+                ),
+                (
+                    "role_description_en",
+                    models.CharField(
+                        blank=True,
+                        help_text="Shown in place of a name, as “a municipal worker, 50”.",
+                        max_length=200,
+                        null=True,
+                        verbose_name="described by role",
+                    ),
+                ),
+                (
+                    "role_description_pl",
+                    models.CharField(
+                        blank=True,
+                        help_text="Shown in place of a name, as “a municipal worker, 50”.",
+                        max_length=200,
+                        null=True,
+                        verbose_name="described by role",
+                    ),
+                ),
+                (
+                    "role_description_ru",
+                    models.CharField(
+                        blank=True,
+                        help_text="Shown in place of a name, as “a municipal worker, 50”.",
+                        max_length=200,
+                        null=True,
+                        verbose_name="described by role",
+                    ),
+                ),
+                (
+                    "links_identity",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Only if the narrator agreed that the public may see that both interviews are theirs.",
+                        verbose_name="may be joined with other interviews",
+                    ),
+                ),
+                ("private_note", models.TextField(blank=True, verbose_name="note for staff")),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                (
+                    "interview",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="participations",
+                        to="catalogue.interview",
+                        verbose_name="interview",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="participations",
+                        to="catalogue.person",
+                        verbose_name="person",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'topic',
-                'verbose_name_plural': 'topics',
+                "verbose_name": "participation",
+                "verbose_name_plural": "participations",
+                "ordering": ["position", "pk"],
             },
-            bases=('catalogue.authority',),
+        ),
+        migrations.CreateModel(
+            name="ModeratorDecision",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "matter",
+                    models.CharField(
+                        choices=[
+                            ("appearance", "the account may be shown although the person is captive or missing"),
+                            ("name", "the name may be shown in the agreed form"),
+                        ],
+                        max_length=12,
+                        verbose_name="matter",
+                    ),
+                ),
+                ("reason", models.TextField(verbose_name="reason")),
+                ("decided_at", models.DateTimeField(auto_now_add=True, verbose_name="decided at")),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="decided by",
+                    ),
+                ),
+                (
+                    "participation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="decisions",
+                        to="catalogue.participation",
+                        verbose_name="participation",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "moderator's decision",
+                "verbose_name_plural": "moderators' decisions",
+            },
         ),
         migrations.AddField(
-            model_name='interview',
-            name='topics',
-            field=models.ManyToManyField(blank=True, related_name='interviews', to='catalogue.topic', verbose_name='topics'),
+            model_name="consentrecord",
+            name="participation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="consent_records",
+                to="catalogue.participation",
+                verbose_name="participation",
+            ),
         ),
         migrations.CreateModel(
-            name='IndexPoint',
+            name="Publication",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(default=archive.catalogue.keys.new_key, editable=False, max_length=12, unique=True)),
-                ('at_ms', models.PositiveIntegerField(verbose_name='at (ms)')),
-                ('title', models.CharField(blank=True, max_length=200, verbose_name='title')),
-                ('title_uk', models.CharField(blank=True, max_length=200, null=True, verbose_name='title')),
-                ('title_en', models.CharField(blank=True, max_length=200, null=True, verbose_name='title')),
-                ('title_pl', models.CharField(blank=True, max_length=200, null=True, verbose_name='title')),
-                ('title_ru', models.CharField(blank=True, max_length=200, null=True, verbose_name='title')),
-                ('synopsis', models.TextField(blank=True, verbose_name='synopsis')),
-                ('synopsis_uk', models.TextField(blank=True, null=True, verbose_name='synopsis')),
-                ('synopsis_en', models.TextField(blank=True, null=True, verbose_name='synopsis')),
-                ('synopsis_pl', models.TextField(blank=True, null=True, verbose_name='synopsis')),
-                ('synopsis_ru', models.TextField(blank=True, null=True, verbose_name='synopsis')),
-                ('recording', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='index_points', to='catalogue.recording', verbose_name='recording')),
-                ('topics', models.ManyToManyField(blank=True, related_name='+', to='catalogue.topic', verbose_name='topics')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("interview_key", models.CharField(max_length=12, unique=True)),
+                ("reference", models.CharField(max_length=7, unique=True, verbose_name="public reference")),
+                ("is_public", models.BooleanField(default=False)),
+                (
+                    "is_held",
+                    models.BooleanField(
+                        default=False, help_text="Not shown because a name that is withheld stands in its words."
+                    ),
+                ),
+                (
+                    "answer",
+                    models.CharField(
+                        choices=[("tombstone", "not available"), ("missing", "as if never there")],
+                        default="tombstone",
+                        max_length=10,
+                    ),
+                ),
+                ("first_public_at", models.DateTimeField(blank=True, null=True, verbose_name="first public")),
+                ("changed_at", models.DateTimeField(blank=True, null=True, verbose_name="last changed")),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True, verbose_name="withdrawn at")),
+                (
+                    "due_at",
+                    models.DateTimeField(
+                        blank=True, db_index=True, help_text="When what is permitted changes next.", null=True
+                    ),
+                ),
+                ("public_digest", models.CharField(blank=True, max_length=64)),
+                (
+                    "interview",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="publication",
+                        to="catalogue.interview",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'index point',
-                'verbose_name_plural': 'index points',
-                'ordering': ['at_ms'],
+                "verbose_name": "publication",
+                "verbose_name_plural": "publications",
+            },
+        ),
+        migrations.CreateModel(
+            name="Recording",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "key",
+                    models.CharField(
+                        default=archive.catalogue.keys.new_key, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField(default=1, verbose_name="number")),
+                (
+                    "starts_ms",
+                    models.PositiveIntegerField(
+                        default=0,
+                        help_text="On the sitting’s timeline. Files that ran side by side start at the same moment, and what is withheld in one of them is withheld in all.",
+                        verbose_name="starts at (ms)",
+                    ),
+                ),
+                ("private_note", models.TextField(blank=True, verbose_name="note for staff")),
+                (
+                    "interview",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="recordings",
+                        to="catalogue.interview",
+                        verbose_name="interview",
+                    ),
+                ),
+                (
+                    "master",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="recordings",
+                        to="catalogue.master",
+                        verbose_name="master",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "recording",
+                "verbose_name_plural": "recordings",
+                "ordering": ["sitting__number", "number"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Redaction",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "key",
+                    models.CharField(
+                        default=archive.catalogue.keys.new_key, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                ("start_ms", models.PositiveIntegerField(blank=True, null=True, verbose_name="from (ms)")),
+                ("end_ms", models.PositiveIntegerField(blank=True, null=True, verbose_name="to (ms)")),
+                ("alignment", models.CharField(blank=True, max_length=24, verbose_name="alignment key of the passage")),
+                ("quote", models.TextField(blank=True, verbose_name="words to withhold")),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[
+                            ("narrator-asked", "the narrator asked for it"),
+                            ("third-person", "somebody else could be harmed"),
+                            ("place", "a place could be found"),
+                            ("minor", "a minor"),
+                            ("safety", "safety"),
+                            ("legal", "law"),
+                        ],
+                        max_length=16,
+                        verbose_name="reason",
+                    ),
+                ),
+                ("private_note", models.TextField(blank=True, verbose_name="note for staff")),
+                (
+                    "interview",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="redactions",
+                        to="catalogue.interview",
+                        verbose_name="interview",
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="entered by",
+                    ),
+                ),
+                (
+                    "recording",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="redactions",
+                        to="catalogue.recording",
+                        verbose_name="recording",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "withheld passage",
+                "verbose_name_plural": "withheld passages",
+                "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Sitting",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "key",
+                    models.CharField(
+                        default=archive.catalogue.keys.new_key, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField(default=1, verbose_name="number")),
+                ("held", archive.catalogue.fields.UncertainDateField(blank=True, max_length=80, verbose_name="held")),
+                ("held_earliest", models.DateField(blank=True, editable=False, null=True)),
+                ("held_latest", models.DateField(blank=True, editable=False, null=True)),
+                ("private_note", models.TextField(blank=True, verbose_name="note for staff")),
+                (
+                    "interview",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sittings",
+                        to="catalogue.interview",
+                        verbose_name="interview",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "sitting",
+                "verbose_name_plural": "sittings",
+                "ordering": ["number"],
+            },
+        ),
+        migrations.AddField(
+            model_name="recording",
+            name="sitting",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.RESTRICT,
+                related_name="recordings",
+                to="catalogue.sitting",
+                verbose_name="sitting",
+            ),
+        ),
+        migrations.CreateModel(
+            name="Source",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "key",
+                    models.CharField(
+                        default=archive.catalogue.keys.new_key, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                (
+                    "type",
+                    models.CharField(
+                        choices=[
+                            ("article-newspaper", "newspaper article"),
+                            ("broadcast", "broadcast"),
+                            ("motion_picture", "film"),
+                            ("webpage", "web page"),
+                            ("report", "report"),
+                            ("book", "book"),
+                        ],
+                        max_length=20,
+                        verbose_name="type",
+                    ),
+                ),
+                ("title", models.CharField(max_length=300, verbose_name="title as published")),
+                ("author", models.CharField(blank=True, max_length=200, verbose_name="author")),
+                ("publisher", models.CharField(blank=True, max_length=200, verbose_name="publisher")),
+                (
+                    "issued",
+                    archive.catalogue.fields.UncertainDateField(blank=True, max_length=80, verbose_name="issued"),
+                ),
+                ("issued_earliest", models.DateField(blank=True, editable=False, null=True)),
+                ("issued_latest", models.DateField(blank=True, editable=False, null=True)),
+                ("url", models.URLField(blank=True, max_length=500, verbose_name="address")),
+                ("note", models.TextField(blank=True, verbose_name="note")),
+                ("note_uk", models.TextField(blank=True, null=True, verbose_name="note")),
+                ("note_en", models.TextField(blank=True, null=True, verbose_name="note")),
+                ("note_pl", models.TextField(blank=True, null=True, verbose_name="note")),
+                ("note_ru", models.TextField(blank=True, null=True, verbose_name="note")),
+                ("private_note", models.TextField(blank=True, verbose_name="note for staff")),
+                (
+                    "interview",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sources",
+                        to="catalogue.interview",
+                        verbose_name="interview",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "source",
+                "verbose_name_plural": "sources",
+                "ordering": ["pk"],
+            },
+        ),
+        migrations.AddField(
+            model_name="claim",
+            name="source",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="claims",
+                to="catalogue.source",
+                verbose_name="source",
+            ),
+        ),
+        migrations.CreateModel(
+            name="Stop",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("reason", models.TextField(verbose_name="reason")),
+                (
+                    "placed_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="placed at"),
+                ),
+                ("release_reason", models.TextField(blank=True, verbose_name="reason for release")),
+                (
+                    "released_at",
+                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="released at"),
+                ),
+                (
+                    "interview",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="stops",
+                        to="catalogue.interview",
+                        verbose_name="interview",
+                    ),
+                ),
+                (
+                    "placed_by",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="placed by",
+                    ),
+                ),
+                (
+                    "released_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="released by",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "stop",
+                "verbose_name_plural": "stops",
+                "ordering": ["-placed_at"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Transcript",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "key",
+                    models.CharField(
+                        default=archive.catalogue.keys.new_key, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("uk", "Ukrainian"), ("en", "English"), ("pl", "Polish"), ("ru", "Russian")],
+                        max_length=2,
+                        verbose_name="language",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("verbatim", "verbatim"), ("edited", "edited"), ("translation", "translation")],
+                        default="verbatim",
+                        max_length=12,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "maker",
+                    models.CharField(
+                        choices=[
+                            ("hand", "made by hand"),
+                            ("machine", "made by machine"),
+                            ("machine-checked", "made by machine, checked by hand"),
+                        ],
+                        default="hand",
+                        max_length=16,
+                        verbose_name="how it was made",
+                    ),
+                ),
+                ("private_note", models.TextField(blank=True, verbose_name="note for staff")),
+                (
+                    "interview",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="transcripts",
+                        to="catalogue.interview",
+                        verbose_name="interview",
+                    ),
+                ),
+                (
+                    "recording",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.RESTRICT,
+                        related_name="transcripts",
+                        to="catalogue.recording",
+                        verbose_name="recording",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "transcript",
+                "verbose_name_plural": "transcripts",
+                "ordering": ["recording__number", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Segment",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "alignment",
+                    models.CharField(
+                        default=archive.catalogue.keys.new_key, max_length=24, verbose_name="alignment key"
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(verbose_name="order")),
+                ("start_ms", models.PositiveIntegerField(default=0, verbose_name="from (ms)")),
+                ("end_ms", models.PositiveIntegerField(default=0, verbose_name="to (ms)")),
+                ("text", models.TextField(verbose_name="text")),
+                (
+                    "speaker",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.RESTRICT,
+                        related_name="+",
+                        to="catalogue.participation",
+                        verbose_name="speaker",
+                    ),
+                ),
+                (
+                    "transcript",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="segments",
+                        to="catalogue.transcript",
+                        verbose_name="transcript",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "segment",
+                "verbose_name_plural": "segments",
+                "ordering": ["position"],
+            },
+        ),
+        migrations.CreateModel(
+            name="VersionEditor",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "approver",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "editor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="editors",
+                        to="catalogue.approvedversion",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Waiver",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "sighting",
+                    models.CharField(help_text="Digest of the words found, the name and the passage.", max_length=64),
+                ),
+                ("reason", models.TextField(verbose_name="reason")),
+                ("waived_at", models.DateTimeField(auto_now_add=True, verbose_name="let stand at")),
+                (
+                    "interview",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="waivers", to="catalogue.interview"
+                    ),
+                ),
+                (
+                    "waived_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="let stand by",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "waiver",
+                "verbose_name_plural": "waivers",
+            },
+        ),
+        migrations.CreateModel(
+            name="Withdrawal",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "requester",
+                    models.CharField(
+                        choices=[
+                            ("narrator", "the narrator"),
+                            ("guardian", "a parent or guardian"),
+                            ("heir", "an heir"),
+                            ("representative", "a representative"),
+                        ],
+                        default="narrator",
+                        max_length=16,
+                        verbose_name="asked by",
+                    ),
+                ),
+                (
+                    "verified",
+                    models.CharField(
+                        choices=[
+                            ("in-person", "in person"),
+                            ("known-contact", "by a known telephone or address"),
+                            ("document", "by a document"),
+                            ("not-yet", "not yet verified"),
+                        ],
+                        default="not-yet",
+                        max_length=16,
+                        verbose_name="how verified",
+                    ),
+                ),
+                ("received_on", models.DateField(verbose_name="received on")),
+                (
+                    "scopes",
+                    archive.catalogue.fields.ChoiceListField(
+                        blank=True, default=list, help_text="Empty: everything is withdrawn.", verbose_name="only for"
+                    ),
+                ),
+                (
+                    "wish",
+                    models.CharField(
+                        choices=[
+                            ("keep-closed", "keep it closed in the archive"),
+                            ("return", "return the recording"),
+                            ("destroy", "destroy the recording"),
+                            ("not-said", "not said"),
+                        ],
+                        default="not-said",
+                        max_length=12,
+                        verbose_name="wish for the recording",
+                    ),
+                ),
+                (
+                    "answer",
+                    models.CharField(
+                        choices=[
+                            ("tombstone", "say that the record is not available"),
+                            ("missing", "answer as if it had never existed"),
+                        ],
+                        default="tombstone",
+                        max_length=10,
+                        verbose_name="at the old address",
+                    ),
+                ),
+                ("private_note", models.TextField(blank=True, verbose_name="note for staff")),
+                ("entered_at", models.DateTimeField(auto_now_add=True, verbose_name="entered at")),
+                (
+                    "entered_by",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="entered by",
+                    ),
+                ),
+                (
+                    "participation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="withdrawals",
+                        to="catalogue.participation",
+                        verbose_name="participation",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "withdrawal",
+                "verbose_name_plural": "withdrawals",
+                "ordering": ["entered_at", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="PersonStatus",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("public-figure", "public figure"),
+                            ("private", "private person"),
+                            ("minor", "minor"),
+                            ("serving", "serving in the forces"),
+                            ("captive", "in captivity"),
+                            ("missing", "missing"),
+                            ("dead", "dead"),
+                            ("alleged-perpetrator", "alleged perpetrator"),
+                        ],
+                        max_length=20,
+                        verbose_name="status",
+                    ),
+                ),
+                ("starts_on", models.DateField(blank=True, null=True, verbose_name="from")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="until and including")),
+                ("source_note", models.TextField(blank=True, verbose_name="how this is known")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="statuses",
+                        to="catalogue.person",
+                        verbose_name="person",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "status",
+                "verbose_name_plural": "statuses",
+            },
+        ),
+        migrations.CreateModel(
+            name="PersonMention",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("is_confirmed", models.BooleanField(default=False, verbose_name="confirmed")),
+                (
+                    "interview",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="person_mentions",
+                        to="catalogue.interview",
+                        verbose_name="interview",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="mentions",
+                        to="catalogue.person",
+                        verbose_name="person",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "person spoken of",
+                "verbose_name_plural": "persons spoken of",
+            },
+        ),
+        migrations.CreateModel(
+            name="PersonIdentity",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "legal_name",
+                    encrypted_fields.fields.EncryptedTextField(blank=True, null=True, verbose_name="legal name"),
+                ),
+                (
+                    "contacts",
+                    encrypted_fields.fields.EncryptedTextField(blank=True, null=True, verbose_name="contacts"),
+                ),
+                (
+                    "person",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="identity",
+                        to="catalogue.person",
+                        verbose_name="person",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "identity",
+                "verbose_name_plural": "identities",
+            },
+        ),
+        migrations.CreateModel(
+            name="PlaceMention",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "relation",
+                    models.CharField(
+                        choices=[("about", "told about"), ("recorded-at", "recorded at")],
+                        default="about",
+                        max_length=12,
+                        verbose_name="relation",
+                    ),
+                ),
+                (
+                    "precision",
+                    models.CharField(
+                        choices=[
+                            ("exact", "exact place"),
+                            ("settlement", "settlement"),
+                            ("raion", "raion"),
+                            ("oblast", "oblast"),
+                            ("hidden", "not shown"),
+                        ],
+                        default="raion",
+                        max_length=12,
+                        verbose_name="shown as",
+                    ),
+                ),
+                (
+                    "interview",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="place_mentions",
+                        to="catalogue.interview",
+                        verbose_name="interview",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="mentions",
+                        to="catalogue.place",
+                        verbose_name="place",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "place",
+                "verbose_name_plural": "places",
+                "ordering": ["pk"],
+            },
+        ),
+        migrations.AddField(
+            model_name="event",
+            name="location",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="events",
+                to="catalogue.place",
+                verbose_name="place",
+            ),
+        ),
+        migrations.CreateModel(
+            name="Topic",
+            fields=[
+                (
+                    "authority_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="catalogue.authority",
+                    ),
+                ),
+                (
+                    "scope_note",
+                    models.TextField(
+                        blank=True,
+                        help_text="What belongs under this topic and what does not.",
+                        verbose_name="scope note",
+                    ),
+                ),
+                (
+                    "scope_note_uk",
+                    models.TextField(
+                        blank=True,
+                        help_text="What belongs under this topic and what does not.",
+                        null=True,
+                        verbose_name="scope note",
+                    ),
+                ),
+                (
+                    "scope_note_en",
+                    models.TextField(
+                        blank=True,
+                        help_text="What belongs under this topic and what does not.",
+                        null=True,
+                        verbose_name="scope note",
+                    ),
+                ),
+                (
+                    "scope_note_pl",
+                    models.TextField(
+                        blank=True,
+                        help_text="What belongs under this topic and what does not.",
+                        null=True,
+                        verbose_name="scope note",
+                    ),
+                ),
+                (
+                    "scope_note_ru",
+                    models.TextField(
+                        blank=True,
+                        help_text="What belongs under this topic and what does not.",
+                        null=True,
+                        verbose_name="scope note",
+                    ),
+                ),
+                (
+                    "broader",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="narrower",
+                        to="catalogue.topic",
+                        verbose_name="broader topic",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "topic",
+                "verbose_name_plural": "topics",
+            },
+            bases=("catalogue.authority",),
+        ),
+        migrations.AddField(
+            model_name="interview",
+            name="topics",
+            field=models.ManyToManyField(
+                blank=True, related_name="interviews", to="catalogue.topic", verbose_name="topics"
+            ),
+        ),
+        migrations.CreateModel(
+            name="IndexPoint",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "key",
+                    models.CharField(
+                        default=archive.catalogue.keys.new_key, editable=False, max_length=12, unique=True
+                    ),
+                ),
+                ("at_ms", models.PositiveIntegerField(verbose_name="at (ms)")),
+                ("title", models.CharField(blank=True, max_length=200, verbose_name="title")),
+                ("title_uk", models.CharField(blank=True, max_length=200, null=True, verbose_name="title")),
+                ("title_en", models.CharField(blank=True, max_length=200, null=True, verbose_name="title")),
+                ("title_pl", models.CharField(blank=True, max_length=200, null=True, verbose_name="title")),
+                ("title_ru", models.CharField(blank=True, max_length=200, null=True, verbose_name="title")),
+                ("synopsis", models.TextField(blank=True, verbose_name="synopsis")),
+                ("synopsis_uk", models.TextField(blank=True, null=True, verbose_name="synopsis")),
+                ("synopsis_en", models.TextField(blank=True, null=True, verbose_name="synopsis")),
+                ("synopsis_pl", models.TextField(blank=True, null=True, verbose_name="synopsis")),
+                ("synopsis_ru", models.TextField(blank=True, null=True, verbose_name="synopsis")),
+                (
+                    "recording",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="index_points",
+                        to="catalogue.recording",
+                        verbose_name="recording",
+                    ),
+                ),
+                (
+                    "topics",
+                    models.ManyToManyField(blank=True, related_name="+", to="catalogue.topic", verbose_name="topics"),
+                ),
+            ],
+            options={
+                "verbose_name": "index point",
+                "verbose_name_plural": "index points",
+                "ordering": ["at_ms"],
             },
         ),
         migrations.AddConstraint(
-            model_name='authority',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('name_uk__isnull', False), models.Q(('name_uk', ''), _negated=True)), models.Q(('name_en__isnull', False), models.Q(('name_en', ''), _negated=True)), models.Q(('name_pl__isnull', False), models.Q(('name_pl', ''), _negated=True)), models.Q(('name_ru__isnull', False), models.Q(('name_ru', ''), _negated=True)), _connector='OR'), name='authority_name_in_some_language', violation_error_message='Write this text in at least one language.'),
+            model_name="authority",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("name_uk__isnull", False), models.Q(("name_uk", ""), _negated=True)),
+                    models.Q(("name_en__isnull", False), models.Q(("name_en", ""), _negated=True)),
+                    models.Q(("name_pl__isnull", False), models.Q(("name_pl", ""), _negated=True)),
+                    models.Q(("name_ru__isnull", False), models.Q(("name_ru", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="authority_name_in_some_language",
+                violation_error_message="Write this text in at least one language.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='authority',
-            constraint=models.UniqueConstraint(fields=('kind', 'slug'), name='authority_slug_once_a_kind'),
+            model_name="authority",
+            constraint=models.UniqueConstraint(fields=("kind", "slug"), name="authority_slug_once_a_kind"),
         ),
         migrations.AddConstraint(
-            model_name='authority',
-            constraint=models.CheckConstraint(condition=models.Q(('approved_by__isnull', True), models.Q(('approved_revision__isnull', False), ('approved_revision__lt', models.F('revision'))), models.Q(('edited_by__isnull', False), models.Q(('approved_by', models.F('edited_by')), _negated=True)), _connector='OR'), name='authority_approved_by_another', violation_error_message='Somebody else has to approve this record.'),
+            model_name="authority",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("approved_by__isnull", True),
+                    models.Q(("approved_revision__isnull", False), ("approved_revision__lt", models.F("revision"))),
+                    models.Q(
+                        ("edited_by__isnull", False), models.Q(("approved_by", models.F("edited_by")), _negated=True)
+                    ),
+                    _connector="OR",
+                ),
+                name="authority_approved_by_another",
+                violation_error_message="Somebody else has to approve this record.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='authorityedit',
-            constraint=models.UniqueConstraint(fields=('authority', 'editor'), name='authority_edit_once_an_editor'),
+            model_name="authorityedit",
+            constraint=models.UniqueConstraint(fields=("authority", "editor"), name="authority_edit_once_an_editor"),
         ),
         migrations.AddConstraint(
-            model_name='claimrelation',
-            constraint=models.UniqueConstraint(fields=('claim', 'other'), name='claim_relation_once'),
+            model_name="claimrelation",
+            constraint=models.UniqueConstraint(fields=("claim", "other"), name="claim_relation_once"),
         ),
         migrations.AddConstraint(
-            model_name='claimrelation',
-            constraint=models.CheckConstraint(condition=models.Q(('claim', models.F('other')), _negated=True), name='claim_not_related_to_itself'),
+            model_name="claimrelation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("claim", models.F("other")), _negated=True), name="claim_not_related_to_itself"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='accessioncounter',
-            constraint=models.UniqueConstraint(fields=('collection', 'year'), name='accession_counter_once_a_year'),
+            model_name="accessioncounter",
+            constraint=models.UniqueConstraint(fields=("collection", "year"), name="accession_counter_once_a_year"),
         ),
         migrations.AddConstraint(
-            model_name='collectionpolicy',
-            constraint=models.UniqueConstraint(fields=('collection', 'scope'), name='policy_once_a_scope'),
+            model_name="collectionpolicy",
+            constraint=models.UniqueConstraint(fields=("collection", "scope"), name="policy_once_a_scope"),
         ),
         migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.CheckConstraint(condition=models.Q(('starts_on__isnull', True), ('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='grant_ends_after_it_starts', violation_error_message='A grant cannot end before it starts.'),
+            model_name="grant",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("starts_on__isnull", True),
+                    ("ends_on__isnull", True),
+                    ("ends_on__gte", models.F("starts_on")),
+                    _connector="OR",
+                ),
+                name="grant_ends_after_it_starts",
+                violation_error_message="A grant cannot end before it starts.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.UniqueConstraint(fields=('record', 'scope', 'starts_on'), name='grant_once_a_scope_and_start'),
+            model_name="grant",
+            constraint=models.UniqueConstraint(
+                fields=("record", "scope", "starts_on"), name="grant_once_a_scope_and_start"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='grant',
-            constraint=models.UniqueConstraint(condition=models.Q(('starts_on__isnull', True)), fields=('record', 'scope'), name='grant_once_a_scope_from_the_first'),
+            model_name="grant",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("starts_on__isnull", True)),
+                fields=("record", "scope"),
+                name="grant_once_a_scope_from_the_first",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='edit',
-            constraint=models.UniqueConstraint(fields=('interview', 'editor'), name='edit_once_an_editor'),
+            model_name="edit",
+            constraint=models.UniqueConstraint(fields=("interview", "editor"), name="edit_once_an_editor"),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('title_uk__isnull', False), models.Q(('title_uk', ''), _negated=True)), models.Q(('title_en__isnull', False), models.Q(('title_en', ''), _negated=True)), models.Q(('title_pl__isnull', False), models.Q(('title_pl', ''), _negated=True)), models.Q(('title_ru__isnull', False), models.Q(('title_ru', ''), _negated=True)), _connector='OR'), name='document_title_in_some_language', violation_error_message='Write this text in at least one language.'),
+            model_name="document",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("title_uk__isnull", False), models.Q(("title_uk", ""), _negated=True)),
+                    models.Q(("title_en__isnull", False), models.Q(("title_en", ""), _negated=True)),
+                    models.Q(("title_pl__isnull", False), models.Q(("title_pl", ""), _negated=True)),
+                    models.Q(("title_ru__isnull", False), models.Q(("title_ru", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="document_title_in_some_language",
+                violation_error_message="Write this text in at least one language.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='approvedversion',
-            constraint=models.UniqueConstraint(fields=('interview', 'number'), name='approved_version_number_once'),
+            model_name="approvedversion",
+            constraint=models.UniqueConstraint(fields=("interview", "number"), name="approved_version_number_once"),
         ),
         migrations.AddConstraint(
-            model_name='approvedversion',
-            constraint=models.CheckConstraint(condition=models.Q(('approved_by', models.F('submitted_by')), _negated=True), name='approved_version_by_another'),
+            model_name="approvedversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("approved_by", models.F("submitted_by")), _negated=True),
+                name="approved_version_by_another",
+            ),
         ),
         migrations.AddIndex(
-            model_name='job',
-            index=models.Index(fields=['state', 'not_before'], name='job_next'),
+            model_name="job",
+            index=models.Index(fields=["state", "not_before"], name="job_next"),
         ),
         migrations.AddConstraint(
-            model_name='job',
-            constraint=models.UniqueConstraint(fields=('kind', 'key'), name='job_once_per_input'),
+            model_name="job",
+            constraint=models.UniqueConstraint(fields=("kind", "key"), name="job_once_per_input"),
         ),
         migrations.AddConstraint(
-            model_name='job',
-            constraint=models.CheckConstraint(condition=django.db.models.lookups.Exact(django.db.models.functions.text.Length('key'), 64), name='job_key_is_whole'),
+            model_name="job",
+            constraint=models.CheckConstraint(
+                condition=django.db.models.lookups.Exact(django.db.models.functions.text.Length("key"), 64),
+                name="job_key_is_whole",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='job',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('leased_until__isnull', False), ('state', 'running')), models.Q(models.Q(('state', 'running'), _negated=True), ('leased_until__isnull', True)), _connector='OR'), name='job_lease_goes_with_running'),
+            model_name="job",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("leased_until__isnull", False), ("state", "running")),
+                    models.Q(models.Q(("state", "running"), _negated=True), ("leased_until__isnull", True)),
+                    _connector="OR",
+                ),
+                name="job_lease_goes_with_running",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='label',
-            constraint=models.UniqueConstraint(fields=('authority', 'language', 'text'), name='label_once_an_authority'),
+            model_name="label",
+            constraint=models.UniqueConstraint(
+                fields=("authority", "language", "text"), name="label_once_an_authority"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='label',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='label_not_empty'),
+            model_name="label",
+            constraint=models.CheckConstraint(condition=models.Q(("text", ""), _negated=True), name="label_not_empty"),
         ),
         migrations.AddConstraint(
-            model_name='master',
-            constraint=models.CheckConstraint(condition=django.db.models.lookups.Exact(django.db.models.functions.text.Length('sha256'), 64), name='master_sha256_is_whole'),
+            model_name="master",
+            constraint=models.CheckConstraint(
+                condition=django.db.models.lookups.Exact(django.db.models.functions.text.Length("sha256"), 64),
+                name="master_sha256_is_whole",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='master',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['image', 'audio', 'video', 'document'])), name='master_kind_is_known'),
+            model_name="master",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["image", "audio", "video", "document"])), name="master_kind_is_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='documentpage',
-            constraint=models.UniqueConstraint(fields=('document', 'number'), name='document_page_once'),
+            model_name="documentpage",
+            constraint=models.UniqueConstraint(fields=("document", "number"), name="document_page_once"),
         ),
         migrations.AddConstraint(
-            model_name='derivative',
-            constraint=models.UniqueConstraint(fields=('master', 'recipe', 'role'), name='derivative_once_per_recipe'),
+            model_name="derivative",
+            constraint=models.UniqueConstraint(fields=("master", "recipe", "role"), name="derivative_once_per_recipe"),
         ),
         migrations.AddConstraint(
-            model_name='derivative',
-            constraint=models.CheckConstraint(condition=django.db.models.lookups.Exact(django.db.models.functions.text.Length('file'), 64), name='derivative_file_is_whole'),
+            model_name="derivative",
+            constraint=models.CheckConstraint(
+                condition=django.db.models.lookups.Exact(django.db.models.functions.text.Length("file"), 64),
+                name="derivative_file_is_whole",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='moderatordecision',
-            constraint=models.UniqueConstraint(fields=('participation', 'matter'), name='decision_once_a_matter'),
+            model_name="moderatordecision",
+            constraint=models.UniqueConstraint(fields=("participation", "matter"), name="decision_once_a_matter"),
         ),
         migrations.AddConstraint(
-            model_name='moderatordecision',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='decision_has_a_reason'),
+            model_name="moderatordecision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True), name="decision_has_a_reason"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='consentrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('giver', 'self'), models.Q(('giver_note', ''), _negated=True), _connector='OR'), name='consent_names_guardian_or_heir', violation_error_message='Write who the guardian or heir is.'),
+            model_name="consentrecord",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("giver", "self"), models.Q(("giver_note", ""), _negated=True), _connector="OR"),
+                name="consent_names_guardian_or_heir",
+                violation_error_message="Write who the guardian or heir is.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.CheckConstraint(condition=models.Q(('is_public', False), ('first_public_at__isnull', False), _connector='OR'), name='publication_public_since'),
+            model_name="publication",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("is_public", False), ("first_public_at__isnull", False), _connector="OR"),
+                name="publication_public_since",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='redaction',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('end_ms__gt', models.F('start_ms')), ('end_ms__isnull', False), ('recording__isnull', False), ('start_ms__isnull', False)), models.Q(('end_ms__isnull', True), ('start_ms__isnull', True), models.Q(('alignment', ''), _negated=True)), _connector='OR'), name='redaction_anchored', violation_error_message='Say what to withhold: a recording with a time from and to, or a passage by its alignment key.'),
+            model_name="redaction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("end_ms__gt", models.F("start_ms")),
+                        ("end_ms__isnull", False),
+                        ("recording__isnull", False),
+                        ("start_ms__isnull", False),
+                    ),
+                    models.Q(
+                        ("end_ms__isnull", True), ("start_ms__isnull", True), models.Q(("alignment", ""), _negated=True)
+                    ),
+                    _connector="OR",
+                ),
+                name="redaction_anchored",
+                violation_error_message="Say what to withhold: a recording with a time from and to, or a passage by its alignment key.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sitting',
-            constraint=models.UniqueConstraint(fields=('interview', 'number'), name='sitting_number_once'),
+            model_name="sitting",
+            constraint=models.UniqueConstraint(fields=("interview", "number"), name="sitting_number_once"),
         ),
         migrations.AddConstraint(
-            model_name='recording',
-            constraint=models.UniqueConstraint(fields=('sitting', 'number'), name='recording_number_once'),
+            model_name="recording",
+            constraint=models.UniqueConstraint(fields=("sitting", "number"), name="recording_number_once"),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('statement_uk__isnull', False), models.Q(('statement_uk', ''), _negated=True)), models.Q(('statement_en__isnull', False), models.Q(('statement_en', ''), _negated=True)), models.Q(('statement_pl__isnull', False), models.Q(('statement_pl', ''), _negated=True)), models.Q(('statement_ru__isnull', False), models.Q(('statement_ru', ''), _negated=True)), _connector='OR'), name='claim_statement_in_some_language', violation_error_message='Write this text in at least one language.'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("statement_uk__isnull", False), models.Q(("statement_uk", ""), _negated=True)),
+                    models.Q(("statement_en__isnull", False), models.Q(("statement_en", ""), _negated=True)),
+                    models.Q(("statement_pl__isnull", False), models.Q(("statement_pl", ""), _negated=True)),
+                    models.Q(("statement_ru__isnull", False), models.Q(("statement_ru", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="claim_statement_in_some_language",
+                violation_error_message="Write this text in at least one language.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='stop',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('released_at__isnull', True), ('released_by__isnull', True)), models.Q(('released_at__gte', models.F('placed_at')), ('released_at__isnull', False), ('released_by__isnull', False)), _connector='OR'), name='stop_released_by_somebody'),
+            model_name="stop",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("released_at__isnull", True), ("released_by__isnull", True)),
+                    models.Q(
+                        ("released_at__gte", models.F("placed_at")),
+                        ("released_at__isnull", False),
+                        ("released_by__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="stop_released_by_somebody",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='stop',
-            constraint=models.UniqueConstraint(condition=models.Q(('released_at__isnull', True)), fields=('interview',), name='stop_once_an_interview'),
+            model_name="stop",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("released_at__isnull", True)), fields=("interview",), name="stop_once_an_interview"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='transcript',
-            constraint=models.UniqueConstraint(fields=('interview', 'recording', 'language', 'kind'), name='transcript_once_a_language'),
+            model_name="transcript",
+            constraint=models.UniqueConstraint(
+                fields=("interview", "recording", "language", "kind"), name="transcript_once_a_language"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='transcript',
-            constraint=models.UniqueConstraint(condition=models.Q(('recording__isnull', True)), fields=('interview', 'language', 'kind'), name='text_once_a_language'),
+            model_name="transcript",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("recording__isnull", True)),
+                fields=("interview", "language", "kind"),
+                name="text_once_a_language",
+            ),
         ),
         migrations.AddIndex(
-            model_name='segment',
-            index=models.Index(fields=['transcript', 'position'], name='segment_in_order'),
+            model_name="segment",
+            index=models.Index(fields=["transcript", "position"], name="segment_in_order"),
         ),
         migrations.AddConstraint(
-            model_name='segment',
-            constraint=models.UniqueConstraint(fields=('transcript', 'alignment'), name='segment_alignment_once'),
+            model_name="segment",
+            constraint=models.UniqueConstraint(fields=("transcript", "alignment"), name="segment_alignment_once"),
         ),
         migrations.AddConstraint(
-            model_name='segment',
-            constraint=models.CheckConstraint(condition=models.Q(('end_ms__gte', models.F('start_ms'))), name='segment_ends_after_it_starts', violation_error_message='A passage cannot end before it starts.'),
+            model_name="segment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("end_ms__gte", models.F("start_ms"))),
+                name="segment_ends_after_it_starts",
+                violation_error_message="A passage cannot end before it starts.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='versioneditor',
-            constraint=models.UniqueConstraint(fields=('version', 'editor'), name='version_editor_once'),
+            model_name="versioneditor",
+            constraint=models.UniqueConstraint(fields=("version", "editor"), name="version_editor_once"),
         ),
         migrations.AddConstraint(
-            model_name='versioneditor',
-            constraint=models.CheckConstraint(condition=models.Q(('editor', models.F('approver')), _negated=True), name='version_not_approved_by_its_editor'),
+            model_name="versioneditor",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("editor", models.F("approver")), _negated=True),
+                name="version_not_approved_by_its_editor",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='waiver',
-            constraint=models.UniqueConstraint(fields=('interview', 'sighting'), name='waiver_once_a_sighting'),
+            model_name="waiver",
+            constraint=models.UniqueConstraint(fields=("interview", "sighting"), name="waiver_once_a_sighting"),
         ),
         migrations.AddConstraint(
-            model_name='waiver',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='waiver_has_a_reason'),
+            model_name="waiver",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True), name="waiver_has_a_reason"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='withdrawal',
-            constraint=models.CheckConstraint(condition=models.Q(('requester', ''), _negated=True), name='withdrawal_asked_by_somebody'),
+            model_name="withdrawal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("requester", ""), _negated=True), name="withdrawal_asked_by_somebody"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='personstatus',
-            constraint=models.CheckConstraint(condition=models.Q(('starts_on__isnull', True), ('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='person_status_ends_after_it_starts'),
+            model_name="personstatus",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("starts_on__isnull", True),
+                    ("ends_on__isnull", True),
+                    ("ends_on__gte", models.F("starts_on")),
+                    _connector="OR",
+                ),
+                name="person_status_ends_after_it_starts",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='personmention',
-            constraint=models.UniqueConstraint(fields=('interview', 'person'), name='person_mention_once'),
+            model_name="personmention",
+            constraint=models.UniqueConstraint(fields=("interview", "person"), name="person_mention_once"),
         ),
         migrations.AddConstraint(
-            model_name='participation',
-            constraint=models.UniqueConstraint(fields=('interview', 'person', 'role'), name='participation_once_a_role'),
+            model_name="participation",
+            constraint=models.UniqueConstraint(
+                fields=("interview", "person", "role"), name="participation_once_a_role"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='placemention',
-            constraint=models.UniqueConstraint(fields=('interview', 'place', 'relation'), name='place_mention_once'),
+            model_name="placemention",
+            constraint=models.UniqueConstraint(fields=("interview", "place", "relation"), name="place_mention_once"),
         ),
         migrations.AddConstraint(
-            model_name='place',
-            constraint=models.UniqueConstraint(condition=models.Q(('katottg', ''), _negated=True), fields=('katottg',), name='place_katottg_once'),
+            model_name="place",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("katottg", ""), _negated=True), fields=("katottg",), name="place_katottg_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('latitude__isnull', True), ('longitude__isnull', True)), models.Q(('latitude__isnull', False), ('latitude__range', (-90, 90)), ('longitude__isnull', False), ('longitude__range', (-180, 180))), _connector='OR'), name='place_coordinates_both_or_neither'),
+            model_name="place",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("latitude__isnull", True), ("longitude__isnull", True)),
+                    models.Q(
+                        ("latitude__isnull", False),
+                        ("latitude__range", (-90, 90)),
+                        ("longitude__isnull", False),
+                        ("longitude__range", (-180, 180)),
+                    ),
+                    _connector="OR",
+                ),
+                name="place_coordinates_both_or_neither",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='interview',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('title_uk__isnull', False), models.Q(('title_uk', ''), _negated=True)), models.Q(('title_en__isnull', False), models.Q(('title_en', ''), _negated=True)), models.Q(('title_pl__isnull', False), models.Q(('title_pl', ''), _negated=True)), models.Q(('title_ru__isnull', False), models.Q(('title_ru', ''), _negated=True)), _connector='OR'), name='interview_title_in_some_language', violation_error_message='Write this text in at least one language.'),
+            model_name="interview",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("title_uk__isnull", False), models.Q(("title_uk", ""), _negated=True)),
+                    models.Q(("title_en__isnull", False), models.Q(("title_en", ""), _negated=True)),
+                    models.Q(("title_pl__isnull", False), models.Q(("title_pl", ""), _negated=True)),
+                    models.Q(("title_ru__isnull", False), models.Q(("title_ru", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="interview_title_in_some_language",
+                violation_error_message="Write this text in at least one language.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='interview',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'submitted'), _negated=True), ('submitted_by__isnull', False), _connector='OR'), name='interview_submitted_by_somebody'),
+            model_name="interview",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "submitted"), _negated=True), ("submitted_by__isnull", False), _connector="OR"
+                ),
+                name="interview_submitted_by_somebody",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='interview',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'returned'), _negated=True), models.Q(('return_reason', ''), _negated=True), _connector='OR'), name='interview_returned_with_a_reason'),
+            model_name="interview",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "returned"), _negated=True),
+                    models.Q(("return_reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="interview_returned_with_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='indexpoint',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('title_uk__isnull', False), models.Q(('title_uk', ''), _negated=True)), models.Q(('title_en__isnull', False), models.Q(('title_en', ''), _negated=True)), models.Q(('title_pl__isnull', False), models.Q(('title_pl', ''), _negated=True)), models.Q(('title_ru__isnull', False), models.Q(('title_ru', ''), _negated=True)), _connector='OR'), name='index_point_title_in_some_language', violation_error_message='Write this text in at least one language.'),
+            model_name="indexpoint",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("title_uk__isnull", False), models.Q(("title_uk", ""), _negated=True)),
+                    models.Q(("title_en__isnull", False), models.Q(("title_en", ""), _negated=True)),
+                    models.Q(("title_pl__isnull", False), models.Q(("title_pl", ""), _negated=True)),
+                    models.Q(("title_ru__isnull", False), models.Q(("title_ru", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="index_point_title_in_some_language",
+                violation_error_message="Write this text in at least one language.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='indexpoint',
-            constraint=models.UniqueConstraint(fields=('recording', 'at_ms'), name='index_point_once_a_time'),
+            model_name="indexpoint",
+            constraint=models.UniqueConstraint(fields=("recording", "at_ms"), name="index_point_once_a_time"),
         ),
     ]

@@ -2,6 +2,7 @@ from django.conf import settings
 from django.http import Http404
 from django.shortcuts import redirect, render
 
+from archive.document.reference import read_reference
 from archive.edition.models import PublishedInterview, Tombstone
 
 from ..authorities import cards
@@ -41,7 +42,7 @@ def interview_detail(request, reference):
 
 
 def _absent(request, reference):
-    canonical = reference.upper()
+    canonical = read_reference(reference) or reference.upper()
     is_buried = Tombstone.objects.filter(reference=canonical).exists()
     if reference == canonical and is_buried:
         return render(request, "not_available/not_available.html", status=410)
