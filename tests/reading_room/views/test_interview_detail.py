@@ -148,6 +148,12 @@ def test_lower_case_leads_to_the_canonical_form_only_where_there_is_one(archive)
     assert archive.get("/en/interviews/zzz-zzz/").status_code == 404
 
 
+def test_a_reference_heard_on_the_telephone_leads_to_its_interview(archive):
+    PublishedInterview.everything.filter(reference=cast.NOTEBOOK).update(reference="7K2-QXG")
+    assert archive.get("/en/interviews/7k2qxg/")["Location"] == "/en/interviews/7K2-QXG/"
+    assert archive.get("/en/interviews/7k2qx9/").status_code == 404
+
+
 def test_what_has_run_out_is_absent_though_nobody_has_purged_it(archive):
     PublishedInterview.everything.filter(reference=cast.NOTEBOOK).update(
         valid_until=timezone.now() - timedelta(seconds=1)
