@@ -369,7 +369,7 @@ def run(**more) -> Counter:
     with time_machine.travel(START, tick=False) as clock:
         opening = Opening(clock)
         machine = type("ThisHistory", (History,), {"opening": opening})
-        bounds = {"max_examples": 12, "stateful_step_count": 20, "suppress_health_check": list(HealthCheck)} | more
+        bounds = {"max_examples": 10, "stateful_step_count": 20, "suppress_health_check": list(HealthCheck)} | more
         run_state_machine_as_test(machine, settings=settings(deadline=None, **bounds))
     return opening.steps
 
