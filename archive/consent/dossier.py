@@ -4,6 +4,7 @@ It never holds the identity part of a person. Places carry their whole chain of 
 every rendition, so that narrowing only ever chooses among leaves that are here.
 """
 
+import datetime as dt
 from dataclasses import dataclass, field
 
 from archive.document import document as shown
@@ -70,7 +71,8 @@ class Redaction:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Dossier:
     """``masters`` maps recording and page keys to the digests of their masters, so that an exchanged
-    file is a change that needs approval; narrowing never copies it."""
+    file is a change that needs approval; narrowing never copies it. ``figures`` maps each of ``people`` to the
+    first and last days of the times in which that person is a public figure."""
 
     kind: str
     basis: str
@@ -94,3 +96,4 @@ class Dossier:
     claims: tuple[shown.Claim, ...]
     redactions: tuple[Redaction, ...] = ()
     masters: dict[str, str] = field(default_factory=dict)
+    figures: dict[str, tuple[tuple[dt.date | None, dt.date | None], ...]] = field(default_factory=dict)

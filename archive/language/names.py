@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from archive.language.function_words import FUNCTION_WORDS
-from archive.language.letters import is_cyrillic
+from archive.language.letters import HYPHENS, is_cyrillic
 from archive.language.name_groups import FORM, LOOSE, SOUND, Reading, Seen
 from archive.language.name_parts import Part, parts
 from archive.language.name_units import units
@@ -31,6 +31,9 @@ class Sighting(NamedTuple):
     certainty: str
 
 
+_BROKEN_ENDING = re.compile(f"[{re.escape(HYPHENS)}][^\\W\\d_]{{1,4}}(?![^\\W_])")
+
+
 def sightings(text: str, language: str, names: Iterable[str]) -> list[Sighting]:
     """Every place of the text where one of the names, or a telling part of it, stands; ordered by place.
 
@@ -47,10 +50,16 @@ def sightings(text: str, language: str, names: Iterable[str]) -> list[Sighting]:
                 seen.setdefault(name, []).append(Seen(first, last, part, strength))
     reading = Reading(text, language, tokens)
     return sorted(
-        Sighting(start, end, name, _CERTAINTIES[certainty])
+        Sighting(start, _with_broken_ending(text, end), name, _CERTAINTIES[certainty])
         for name, places in seen.items()
         for start, end, certainty in reading.report(places, parts(name))
     )
+
+
+def _with_broken_ending(text: str, end: int) -> int:
+    """The end of a word whose ending a hyphen has cut off, as in «Чорни-ям»."""
+    ending = _BROKEN_ENDING.match(text, end)
+    return ending.end() if ending and ending[0].islower() else end
 
 
 @lru_cache(maxsize=16)

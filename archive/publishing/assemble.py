@@ -7,6 +7,8 @@ from archive.consent import dossier as whole
 from archive.document import document as shown
 from archive.document.text import LANGUAGES, Text
 
+from .figures import spans_of
+
 
 def assemble(interview: Interview) -> whole.Dossier:
     """The dossier as the catalogue stands now, in an order that depends on nothing but its content.
@@ -15,6 +17,7 @@ def assemble(interview: Interview) -> whole.Dossier:
     """
     sittings = list(interview.sittings.order_by("number"))
     recordings = list(_recordings(interview))
+    figures = spans_of(_confirmed_people(interview))
     return whole.Dossier(
         kind=interview.kind,
         basis=interview.basis,
@@ -30,7 +33,7 @@ def assemble(interview: Interview) -> whole.Dossier:
         places=_places(interview),
         topics=tuple(sorted(interview.topics.values_list("slug", flat=True))),
         events=tuple(sorted(interview.events.values_list("slug", flat=True))),
-        people=_people(interview),
+        people=tuple(sorted(figures)),
         sittings=tuple(_sitting(s, [r for r in recordings if r.sitting_id == s.pk]) for s in sittings),
         texts=_original_first(_transcripts(interview.transcripts.filter(recording=None))),
         papers=tuple(map(_paper, interview.documents.prefetch_related("pages"))),
@@ -38,6 +41,7 @@ def assemble(interview: Interview) -> whole.Dossier:
         claims=_claims(interview),
         redactions=tuple(map(_redaction, interview.redactions.select_related("recording").order_by("pk"))),
         masters=_masters(interview, recordings),
+        figures=figures,
     )
 
 
@@ -105,10 +109,9 @@ def _chain(pk: int | None, places: dict[int, Place]) -> tuple[whole.PlaceLink, .
     return tuple(chain)
 
 
-def _people(interview) -> tuple[str, ...]:
-    """Confirmed persons spoken of who are public figures."""
-    mentions = interview.person_mentions.filter(is_confirmed=True, person__statuses__kind="public-figure")
-    return tuple(sorted(set(mentions.values_list("person__slug", flat=True))))
+def _confirmed_people(interview) -> list[str]:
+    """Slugs of the persons spoken of whom somebody has confirmed."""
+    return list(interview.person_mentions.filter(is_confirmed=True).values_list("person__slug", flat=True))
 
 
 def _sitting(sitting, recordings) -> whole.Sitting:

@@ -49,7 +49,7 @@ def publish(interview: Interview | int, *, rewrite: bool = False) -> bool:
     today = timezone.localdate(now)
     dossier, permissions = ratchet(version)
     document = narrow(dossier, permissions, on=today)
-    figures = turns(dossier.people, today)
+    figures = turns(dossier, today)
     entry = ledger.entry_for(interview)
     claims_before = claim_keys(entry.reference)
     settled = settle(document, dossier, interview, on=today) if document else None

@@ -1,13 +1,15 @@
-"""Public figures: who is one on a day, and when that changes."""
+"""Public figures: who is one on a day, was approved as one for that day, and when that changes."""
 
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q
-
 from archive.catalogue.models import PersonStatus
+from archive.consent.dossier import Dossier
 from archive.consent.schedule import DAY
+
+Spans = tuple[tuple[dt.date | None, dt.date | None], ...]
+"""First and last day of each time as a public figure; None is open."""
 
 
 @dataclass(frozen=True)
@@ -18,22 +20,28 @@ class Turns:
     begins_on: dt.date | None = None
 
 
-def public_figures(on: dt.date) -> set[str]:
-    """Slugs of persons who are public figures on the day."""
-    statuses = PersonStatus.objects.filter(
-        Q(starts_on__isnull=True) | Q(starts_on__lte=on),
-        Q(ends_on__isnull=True) | Q(ends_on__gte=on),
-        kind=PersonStatus.Kind.PUBLIC_FIGURE,
-    )
-    return set(statuses.values_list("person__slug", flat=True))
-
-
-def turns(people: Iterable[str], today: dt.date) -> Turns:
-    """When the standing of these persons (slugs) next changes after today."""
-    if not people:
-        return Turns()
+def spans_of(people: Iterable[str]) -> dict[str, Spans]:
+    """When each of these persons (slugs) is a public figure, as the catalogue has it now."""
     statuses = PersonStatus.objects.filter(person__slug__in=people, kind=PersonStatus.Kind.PUBLIC_FIGURE)
-    dates = list(statuses.values_list("starts_on", "ends_on"))
-    ends = [end + DAY for _, end in dates if end and end >= today]
-    begins = [start for start, _ in dates if start and start > today]
+    found: dict[str, list] = {}
+    for slug, start, end in statuses.order_by("pk").values_list("person__slug", "starts_on", "ends_on"):
+        found.setdefault(slug, []).append((start, end))
+    return {slug: tuple(spans) for slug, spans in found.items()}
+
+
+def public_figures(dossier: Dossier, on: dt.date) -> set[str]:
+    """Slugs of the persons of a dossier who are public figures on the day, now as when it was approved."""
+    now = spans_of(dossier.figures)
+    return {slug for slug, spans in dossier.figures.items() if _cover(spans, on) and _cover(now.get(slug, ()), on)}
+
+
+def turns(dossier: Dossier, today: dt.date) -> Turns:
+    """When the standing of a dossier's persons may next change after today."""
+    times = [*dossier.figures.values(), *spans_of(dossier.figures).values()]
+    ends = [end + DAY for spans in times for _, end in spans if end and end >= today]
+    begins = [start for spans in times for start, _ in spans if start and start > today]
     return Turns(min(ends, default=None), min(begins, default=None))
+
+
+def _cover(spans: Spans, day: dt.date) -> bool:
+    return any((start is None or start <= day) and (end is None or day <= end) for start, end in spans)

@@ -158,6 +158,7 @@ def _coming(dossier: Dossier, lasting: Permissions, interview: Interview, today:
     What is approved now is approved for then.
     """
     days = {day for schedule in lasting.schedules() for day, _audience in schedule.steps if day > today}
+    days |= {start for spans in dossier.figures.values() for start, _end in spans if start and start > today}
     days |= {today} if stopped else set()
     narrowed = ((day, narrow(dossier, lasting, on=day)) for day in sorted(days))
     return [settle(found, dossier, interview, on=day, ask=False).document for day, found in narrowed if found]

@@ -32,7 +32,7 @@ def settle(document: Document, dossier: Dossier, interview: Interview, *, on, as
     With ``ask`` the missing files are asked for, and the interview is published again when they are there.
     """
     cards = approved_cards(_references(document))
-    figures = public_figures(on)
+    figures = public_figures(dossier, on)
     cards = {
         key: card for key, card in cards.items() if key[0] != "person" or key[1] in figures or _is_linked(key, document)
     }

@@ -80,9 +80,9 @@ def private_labels(patch):
 
 def _spoken_of(patch, **wanted):
     def people(interview):
-        return tuple(interview.person_mentions.filter(**wanted).values_list("person__slug", flat=True))
+        return list(interview.person_mentions.filter(**wanted).values_list("person__slug", flat=True))
 
-    patch.setattr(assemble, "_people", people)
+    patch.setattr(assemble, "_confirmed_people", people)
 
 
 @leak("persons spoken of are shown before they are confirmed", stages.spoken)
@@ -93,7 +93,8 @@ def unconfirmed(patch):
 @leak("private persons spoken of are shown", stages.spoken)
 def private_persons(patch):
     _spoken_of(patch, is_confirmed=True)
-    patch.setattr(settle, "public_figures", lambda on: set(Authority.objects.values_list("slug", flat=True)))
+    patch.setattr(assemble, "spans_of", lambda people: dict.fromkeys(people, ((None, None),)))
+    patch.setattr(settle, "public_figures", lambda dossier, on: set(dossier.figures))
 
 
 @leak("relations to hidden claims are kept", stages.spoken, checks.nothing_in_the_edition)

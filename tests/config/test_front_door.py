@@ -13,7 +13,8 @@ import pytest
         ("nonsense;;;q=x", "/uk/"),
     ],
 )
-def test_the_address_without_a_language_leads_to_the_one_asked_for(client, asked, led_to):
+def test_the_address_without_a_language_leads_to_the_one_asked_for(client, settings, asked, led_to):
+    settings.LANGUAGE_CODE = "uk"
     response = client.get("/", headers={"accept-language": asked} if asked else {})
     assert (response.status_code, response.headers["Location"]) == (302, led_to)
     assert "Accept-Language" in response.headers["Vary"]

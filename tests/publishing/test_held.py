@@ -130,3 +130,20 @@ def test_a_name_in_the_title_of_a_source_is_found():
     with acting(cast.archivist()):
         interview.sources.create(type="webpage", title="The story of Olena Kovalenko", author="O. Kovalenko")
     assert {s.where for s in publishing.look(interview).sightings} == {"source"}
+
+
+def test_a_public_figure_is_shown_only_for_the_time_that_was_approved():
+    interview = cast.interview()
+    mayor = cast.person("mayor", name_uk="Степан Гончар")
+    with acting(cast.archivist()):
+        mayor.statuses.create(kind="public-figure", ends_on=dt.date(2020, 1, 1))
+        interview.person_mentions.create(person=mayor, is_confirmed=True)
+    publishing.approve_authority(mayor, by=cast.moderator())
+    cast.approve(interview)
+    assert public(interview).content.people == ()
+    with acting(cast.archivist()):
+        mayor.statuses.create(kind="public-figure", starts_on=dt.date(2020, 1, 2))
+    publishing.publish(interview)
+    assert public(interview).content.people == ()
+    cast.approve(interview)
+    assert public(interview).content.people == ("mayor",)

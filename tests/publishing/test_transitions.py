@@ -39,8 +39,9 @@ def person(role):
 def in_state(state) -> Interview:
     """An interview edited by the archivist of the cast and submitted by a second one."""
     if state == "published source":
-        return cast.interview(consent=False, basis="published-source")
-    interview = cast.interview(abstract_uk="Розмова з Оленою Коваленко.") if state == "submitted" else cast.interview()
+        return withholding(cast.interview(consent=False, basis="published-source"))
+    abstract = {"abstract_uk": "Розмова з Оленою Коваленко."} if state == "submitted" else {}
+    interview = withholding(cast.interview(**abstract))
     if state in ("submitted", "returned"):
         publishing.submit(interview, by=cast.staff("second", "Archivist"))
     if state == "returned":
@@ -53,14 +54,22 @@ def in_state(state) -> Interview:
     return interview
 
 
+def withholding(interview) -> Interview:
+    """The interview with one withheld passage."""
+    with acting(cast.archivist()):
+        interview.redactions.create(alignment="a2", reason="safety")
+    return interview
+
+
 @dataclass(frozen=True)
 class Act:
-    """``who`` may do it in which of ``states``; ``event`` is what the log then says."""
+    """``who`` may do it in which of ``states``; ``event`` is what the log then says, beside ``entails``."""
 
     do: object
     event: str
     who: tuple[str, ...]
     states: tuple[str, ...] = STATES
+    entails: str = ""
 
 
 def participation(interview):
@@ -109,11 +118,18 @@ ACTS = {
         ),
         "withdrawn",
         ("archivist", "superuser who edited"),
+        entails="stopped",
     ),
     "redact": Act(
         lambda i, by: publishing.redact(i, by=by, reason="safety", alignment="a1", quote=PRIVATE, private_note=PRIVATE),
         "redacted",
         ("archivist", "moderator", "superuser who edited"),
+    ),
+    "lift": Act(
+        lambda i, by: publishing.lift(i.redactions.first(), by=by),
+        "redaction-lifted",
+        ("archivist", "superuser who edited"),
+        entails="edited",
     ),
     "decide": Act(
         lambda i, by: publishing.decide(participation(i), by=by, matter="appearance", reason=PRIVATE),
@@ -167,7 +183,7 @@ def test_each_role_may_do_what_the_table_says_and_a_refusal_changes_nothing(act,
             added = list(CustodyEvent.objects.order_by("pk")[events:])
             of_this = [event for event in added if event.act == rule.event]
             assert len(of_this) == 1 and of_this[0].actor == by
-            assert {event.act for event in added} <= {rule.event, "stopped"}
+            assert {event.act for event in added} <= {rule.event, rule.entails}
         transaction.savepoint_rollback(undo)
     expected = [role for role in ROLES if role in rule.who and state in rule.states]
     assert allowed == expected
