@@ -144,11 +144,21 @@ def test_a_list_says_what_is_public_edited_and_stopped(archivist):
     assert "edited since approval, stopped" in archivist.get(address(Interview)).content.decode()
 
 
+def delete(client, row) -> int:
+    address = reverse(f"workroom:catalogue_{row._meta.model_name}_delete", args=[row.pk])
+    return client.post(address, {"post": "yes"}).status_code
+
+
 def test_nobody_of_the_staff_deletes_evidence(archivist, moderator, administrator):
     one_of_each(1)
     for client in (archivist, moderator, administrator):
-        for model in (Master, Stop, Withdrawal, CustodyEvent, Redaction, Person, Place, Collection, User):
-            row = model.objects.first()
-            delete = reverse(f"workroom:catalogue_{model._meta.model_name}_delete", args=[row.pk])
-            assert client.post(delete, {"post": "yes"}).status_code == 403
-            assert model.objects.filter(pk=row.pk).exists()
+        for model in (Master, Stop, Withdrawal, CustodyEvent, Person, Place, Collection, User):
+            assert delete(client, model.objects.first()) == 403
+
+
+def test_a_withheld_passage_is_lifted_by_those_who_catalogue_and_the_log_says_so(archivist, moderator, administrator):
+    one_of_each(1)
+    redaction = Redaction.objects.first()
+    assert [delete(client, redaction) for client in (moderator, administrator)] == [403, 403]
+    assert delete(archivist, redaction) == 302
+    assert CustodyEvent.objects.filter(act="redaction-lifted", object_key=redaction.key).count() == 1
