@@ -153,7 +153,9 @@ def test_nobody_of_the_staff_deletes_evidence(archivist, moderator, administrato
     one_of_each(1)
     for client in (archivist, moderator, administrator):
         for model in (Master, Stop, Withdrawal, CustodyEvent, Person, Place, Collection, User):
-            assert delete(client, model.objects.first()) == 403
+            row = model.objects.first()
+            assert delete(client, row) == 403
+            assert model.objects.filter(pk=row.pk).exists()
 
 
 def test_a_withheld_passage_is_lifted_by_those_who_catalogue_and_the_log_says_so(archivist, moderator, administrator):
