@@ -1,43 +1,15 @@
-"""From a narrowed document to the rows that find it: searchable texts and facet values, all unsaved.
-
-Both functions are pure. Publishing sets ``interview`` on what they return and saves it with the interview.
-"""
+"""From a narrowed document to what it can be filtered by."""
 
 from collections.abc import Iterator, Mapping
 
 from archive.document.authority import AuthorityCard
 from archive.document.document import Document
 
-from .models import FacetValue, SearchEntry
-from .search.stretches import stretches
-from .search.texts import texts
+from .models import FacetValue
 from .vocabulary import MIXED
 
 Cards = Mapping[tuple[str, str], AuthorityCard]
 """Authorities as last approved, by kind and slug."""
-
-
-def entries(document: Document, authorities: Cards, *, reference: str) -> list[SearchEntry]:
-    """Every searchable text of the document, numbered in its order.
-
-    A text never crosses something withheld, so that no phrase is found across it; long texts are cut at the ends
-    of sentences. Content notices and warnings are not searchable: they are there to be avoided.
-    """
-    rows = []
-    for source in texts(document, authorities, reference):
-        for stretch in stretches(source.text, source.language):
-            rows.append(
-                SearchEntry(
-                    number=len(rows),
-                    kind=source.kind,
-                    language=source.language,
-                    part=source.part,
-                    anchor=source.anchor,
-                    start_ms=source.start_ms,
-                    **stretch._asdict(),
-                )
-            )
-    return rows
 
 
 def facet_values(document: Document, cards: Cards) -> list[FacetValue]:

@@ -12,7 +12,7 @@ from archive.document import canonical
 from archive.document.authority import CollectionCard
 from archive.document.document import Document
 from archive.document.text import read
-from archive.edition.indexing import entries, facet_values
+from archive.edition.indexing import facet_values
 from archive.edition.models import (
     Edition,
     FacetValue,
@@ -20,9 +20,10 @@ from archive.edition.models import (
     PublishedCollection,
     PublishedFile,
     PublishedInterview,
-    SearchEntry,
     Tombstone,
 )
+from archive.edition.search import index
+from archive.edition.search.texts import texts
 from archive.language import dates
 from archive.vault import derivatives
 
@@ -120,16 +121,15 @@ def _replace(row, entry, settled: Settled, collection, public_digest, valid_unti
 def _replace_facets(row, settled: Settled) -> None:
     """A changed card may change which places and topics stand above others."""
     FacetValue.everything.filter(interview=row).delete()
-    SearchEntry.everything.filter(interview=row).delete()
+    index.remove(row.pk)
     _put_index(row, settled)
 
 
 def _put_index(row, settled: Settled) -> None:
-    found = entries(settled.document, settled.cards, reference=row.reference)
+    index.write(row, texts(settled.document, settled.cards, row.reference))
     values = facet_values(settled.document, settled.cards)
-    for each in (*found, *values):
-        each.interview = row
-    SearchEntry.everything.bulk_create(found)
+    for value in values:
+        value.interview = row
     FacetValue.everything.bulk_create(values)
 
 

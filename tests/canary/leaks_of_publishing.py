@@ -6,6 +6,8 @@ from archive.catalogue.models import ApprovedVersion, Authority
 from archive.consent.narrowing import narrow
 from archive.consent.permissions import everything
 from archive.edition.models import Edition, Tombstone
+from archive.edition.search import index
+from archive.edition.search.texts import Source
 from archive.publishing import assemble, authorities, door, narrowing_facts, pages, permissions, settle, transitions
 
 from . import checks, stages
@@ -109,30 +111,39 @@ def neighbours(patch):
 
 @leak("the index is made of what was not narrowed", stages.spoken)
 def index_of_everything(patch):
-    write, entries, dossiers = pages.write, pages.entries, []
+    write, texts, dossiers = pages.write, pages.texts, []
 
     def writing(entry, settled, dossier, **more):
         dossiers.append(dossier)
         return write(entry, settled, dossier, **more)
 
-    def indexing(document, cards, *, reference):
+    def indexing(document, cards, reference):
         people = everything(p.key for p in dossiers[-1].participations)
-        return entries(narrow(dossiers[-1], people, on=timezone.localdate()), cards, reference=reference)
+        return texts(narrow(dossiers[-1], people, on=timezone.localdate()), cards, reference)
 
     patch.setattr(pages, "write", writing)
-    patch.setattr(pages, "entries", indexing)
+    patch.setattr(pages, "texts", indexing)
 
 
 @leak("headings of what is withheld are searchable", ended("redacted"))
 def index_of_headings(patch):
-    entries = pages.entries
+    texts = pages.texts
 
-    def indexing(document, cards, *, reference):
-        found = entries(document, cards, reference=reference)
-        heading = stages.IndexPoint.objects.first().title_en
-        return [*found, type(found[0])(number=len(found), kind="index", language="en", text=heading, x=heading)]
+    def indexing(document, cards, reference):
+        yield from texts(document, cards, reference)
+        yield Source("index", "en", stages.IndexPoint.objects.first().title_en)
 
-    patch.setattr(pages, "entries", indexing)
+    patch.setattr(pages, "texts", indexing)
+
+
+@leak("what is taken away stays in the index", ended("withdrawn"), checks.nothing_in_the_edition)
+def index_is_kept(patch):
+    patch.setattr(index.packing, "load", lambda packed: index.packing.Packed([], [], [], []))
+
+
+@leak("the vocabulary keeps the words of what is withdrawn", ended("withdrawn"), checks.nothing_in_the_edition)
+def vocabulary_is_kept(patch):
+    patch.setattr(index.vocabulary, "discount", lambda cursor, words, generation: None)
 
 
 @leak("the note for staff is published with a collection", stages.spoken, checks.nothing_on_pages)

@@ -7,7 +7,9 @@ from archive.document.authority import AuthorityCard, CollectionCard
 from archive.document.document import Document, Recording, Segment, Sitting, Transcript
 from archive.document.text import read
 from archive.edition import indexing
-from archive.edition.models import FacetValue, PublishedAuthority, PublishedCollection, PublishedInterview, SearchEntry
+from archive.edition.models import FacetValue, PublishedAuthority, PublishedCollection, PublishedInterview
+from archive.edition.search import index
+from archive.edition.search.texts import texts
 from archive.language import dates
 
 FIRST_PUBLIC_AT = datetime(2026, 1, 1, 12, tzinfo=UTC)
@@ -83,13 +85,11 @@ def publish_document(document: Document, *, reference: str, authorities=None, **
         "told_latest": told[1],
     }
     interview = PublishedInterview.everything.create(**columns | titles | fields)
-    for model, rows in (
-        (SearchEntry, indexing.entries(document, authorities, reference=reference)),
-        (FacetValue, indexing.facet_values(document, authorities)),
-    ):
-        for row in rows:
-            row.interview = interview
-        model.everything.bulk_create(rows)
+    index.write(interview, texts(document, authorities, reference))
+    values = indexing.facet_values(document, authorities)
+    for value in values:
+        value.interview = interview
+    FacetValue.everything.bulk_create(values)
     for card in authorities.values():
         publish_card(card)
     return interview

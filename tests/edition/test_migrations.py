@@ -4,12 +4,14 @@ from types import SimpleNamespace
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from archive.edition.search import search
+from archive.edition.models import IndexedInterview
+from archive.edition.search import index, packing, search
+from archive.edition.search.engine import ENGINES
 
 from .factory import document, publish_document
 
 pytestmark = pytest.mark.django_db
-migration = import_module("archive.edition.migrations.0002_search_index")
+migration = import_module("archive.edition.migrations.0003_search_storage")
 
 
 def execute(statement, params=None):
@@ -17,14 +19,24 @@ def execute(statement, params=None):
         cursor.execute(statement, params)
 
 
-def test_the_index_can_be_taken_down_and_is_built_again_over_what_is_there():
+def test_the_index_can_be_taken_down_and_stands_again_for_what_is_published_anew():
     interview = publish_document(document(title={"uk": "Підвал"}), reference="7K2-QX9")
     connection.check_constraints()  # PostgreSQL alters no table that checks are pending for
     editor = SimpleNamespace(connection=connection, execute=execute)
     migration.drop(None, editor)
     with pytest.raises(DatabaseError), transaction.atomic():
         search("підвал", language="uk")
-    migration.build(None, editor)
-    assert search("підвал", language="uk").ranked == [interview.pk]
-    interview.delete()
+    migration.create(None, editor)
     assert search("підвал", language="uk").ranked == []
+    indexed = IndexedInterview.objects.get(interview=interview)
+    packed = packing.load(indexed.packed)
+    indexed.delete()
+    index.put(interview.pk, packed)
+    assert search("підвал", language="uk").ranked == [interview.pk]
+
+
+def test_the_live_statements_are_those_of_the_migration():
+    engine = ENGINES[connection.vendor]
+    assert set(engine.create()) == set(
+        {"sqlite": migration.SQLITE, "postgresql": migration.POSTGRESQL}[connection.vendor]
+    )

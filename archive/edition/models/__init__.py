@@ -3,15 +3,17 @@
 from .authority import PublishedAuthority, PublishedCollection
 from .edition import Edition
 from .interview import FacetValue, PublishedFile, PublishedInterview, Tombstone
-from .search_entry import SearchEntry
+from .search_entry import IndexedInterview, SearchEntry, VocabularyWord
 
 __all__ = [
     "Edition",
     "FacetValue",
+    "IndexedInterview",
     "PublishedAuthority",
     "PublishedCollection",
     "PublishedFile",
     "PublishedInterview",
     "SearchEntry",
     "Tombstone",
+    "VocabularyWord",
 ]

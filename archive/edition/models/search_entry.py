@@ -16,8 +16,7 @@ class EntryKey(models.BigIntegerField):
 class SearchEntry(models.Model):
     """One searchable text of an interview: a passage, its title, a name.
 
-    ``x``, ``l``, ``m`` and ``k`` are the aligned token streams of ``text`` (folded words, best lemmas, second
-    lemmas, sound keys), one token a position; the full-text index stands over them.
+    The full-text index holds the token streams of ``text`` under the same number (``archive/edition/search``).
     """
 
     class Kind(models.TextChoices):
@@ -38,10 +37,6 @@ class SearchEntry(models.Model):
     anchor = models.CharField(max_length=24, blank=True)
     start_ms = models.PositiveIntegerField(null=True)
     text = models.TextField()
-    x = models.TextField()
-    l = models.TextField()  # noqa: E741  (the stream's name everywhere: the lemmas)
-    m = models.TextField()
-    k = models.TextField()
 
     objects = LiveManager("interview__")
     everything = models.Manager()
@@ -53,6 +48,50 @@ class SearchEntry(models.Model):
                 condition=models.Q(number__lt=1 << NUMBER_BITS), name="search_entry_number_fits_its_key"
             )
         ]
+        indexes = [models.Index(fields=["part"], condition=models.Q(kind="claim"), name="search_entry_of_claim")]
 
     def __str__(self):
         return f"{self.interview_id}/{self.number}"
+
+
+class IndexedInterview(models.Model):
+    """What stands of one interview in the full-text index and the vocabulary, so that exactly that can be taken out.
+
+    ``packed`` is as ``archive.edition.search.packing`` makes it. ``generation`` is "" for the index that answers, or
+    the name of one that is being built beside it.
+    """
+
+    interview = models.ForeignKey(PublishedInterview, models.CASCADE, related_name="indexed", db_index=False)
+    generation = models.CharField(max_length=8, blank=True)
+    packed = models.BinaryField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["interview", "generation"], name="indexed_once_a_generation"),
+        ]
+
+    def __str__(self):
+        return f"{self.interview_id}/{self.generation}"
+
+
+class VocabularyWord(models.Model):
+    """A word of the edition with its entries in the streams, and in how many interviews it stands.
+
+    Only what is public is counted; a word no interview holds any more has no row.
+    """
+
+    word = models.CharField(max_length=80)
+    x = models.CharField(max_length=80, db_index=True)
+    l = models.CharField(max_length=80)  # noqa: E741  (the stream's name everywhere: the lemmas)
+    m = models.CharField(max_length=80)
+    k = models.CharField(max_length=80)
+    interviews = models.PositiveIntegerField()
+    generation = models.CharField(max_length=8, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["word", "l", "m", "k", "generation"], name="vocabulary_word_once"),
+        ]
+
+    def __str__(self):
+        return self.word

@@ -1,5 +1,6 @@
 """What a search found: interviews in order, and the passages to show of each."""
 
+from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from typing import NamedTuple
 
@@ -8,7 +9,7 @@ from . import engine
 from .excerpts import Piece, excerpt
 from .questions import Question
 
-CANDIDATES = 12
+CANDIDATES = 24
 
 
 class Hit(NamedTuple):
@@ -54,13 +55,13 @@ class Answer:
         A passage is shown once, in the reader's language where it was found there. Two queries.
         """
         shown = [number for number in dict.fromkeys(interviews) if number in self._ranked]
-        found = engine.top(self.question.wanted, shown, most=CANDIDATES, is_scored=self.is_scored)
-        entries = SearchEntry.objects.in_bulk({row.entry for row in found})
+        found = {number: _first(held) for number, held in engine.places(self.question.wanted, shown).items()}
+        entries = SearchEntry.objects.in_bulk([entry for held in found.values() for entry in held])
         hits = {number: [] for number in dict.fromkeys(interviews)}
-        for number in shown:
-            rows = [row for row in found if row.interview == number and row.entry in entries]
-            for entry in _covering(rows, entries, per, self.reader):
-                hits[number].append(hit(entry, self.question))
+        for number, held in found.items():
+            known = {entry: atoms for entry, atoms in held.items() if entry in entries}
+            chosen = _covering(known, entries, per, partial(_worth, self.question.written, self.reader))
+            hits[number] = [hit(entry, self.question) for entry in chosen]
         return hits
 
     @cached_property
@@ -73,23 +74,27 @@ def hit(entry: SearchEntry, question: Question) -> Hit:
     return Hit(entry.kind, entry.part, entry.anchor, entry.start_ms, entry.language, pieces)
 
 
-def _covering(rows: list[engine.Found], entries: dict, per: int, reader: str) -> list[SearchEntry]:
-    """Entries chosen one by one: first what holds most atoms not yet shown, then the reader's language, then score."""
-    atoms: dict[int, dict[int, float]] = {}
-    for row in rows:
-        atoms.setdefault(row.entry, {})[row.atom] = row.score
-    chosen, covered = [], set()
-    while atoms and len(chosen) < per:
-        best = max((entries[number] for number in atoms), key=partial(_worth, atoms, covered, reader))
-        chosen.append(best)
-        covered |= atoms[best.pk].keys()
-        atoms = {number: scores for number, scores in atoms.items() if _place(entries[number]) != _place(best)}
+def _first(held: dict[int, set[int]]) -> dict[int, set[int]]:
+    """The entries that hold most atoms, earlier ones first, and no more of them than are worth comparing."""
+    best = sorted(held, key=lambda entry: (-len(held[entry]), entry))
+    return {entry: held[entry] for entry in best[:CANDIDATES]}
+
+
+def _covering(held: dict[int, set[int]], entries: dict, per: int, worth: Callable) -> list[SearchEntry]:
+    """Entries chosen one by one: first what holds most atoms not yet shown, then what is worth more, then in order."""
+    left, chosen, covered = dict(held), [], set()
+    while left and len(chosen) < per:
+        best = max(left, key=lambda number: (len(left[number] - covered), worth(entries[number]), -number))
+        chosen.append(entries[best])
+        covered |= left[best]
+        left = {number: atoms for number, atoms in left.items() if _place(entries[number]) != _place(entries[best])}
     return sorted(chosen, key=lambda entry: entry.number)
 
 
-def _worth(atoms: dict, covered: set[int], reader: str, entry: SearchEntry) -> tuple:
-    scores = atoms[entry.pk]
-    return len(scores.keys() - covered), entry.language == reader, sum(scores.values()), -entry.number
+def _worth(written: Sequence[str], reader: str, entry: SearchEntry) -> tuple[bool, int]:
+    """The reader's language before others, words as they were written before other forms of them."""
+    text = entry.text.casefold()
+    return entry.language == reader, sum(word in text for word in written)
 
 
 def _place(entry: SearchEntry) -> tuple:

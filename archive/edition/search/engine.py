@@ -5,9 +5,9 @@ through the live managers.
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from django.db import connection
+from pyroaring import BitMap
 
 from archive.language.queries import Atom
 
@@ -17,60 +17,25 @@ from . import postgresql, sqlite
 ENGINES = {"sqlite": sqlite, "postgresql": postgresql}
 
 
-class Found(NamedTuple):
-    """That an entry of an interview holds the atom with that number."""
-
-    atom: int
-    interview: int
-    entry: int
-    score: float
-
-
-class Holding(NamedTuple):
-    """That an interview holds the atom with that number in so many entries."""
-
-    atom: int
-    interview: int
-    entries: int
-    score: float
-
-
-def holding(atoms: Sequence[Atom], *, is_scored: bool) -> list[Holding]:
-    """Every interview that holds any of the atoms, with its best score, in one query."""
-    matches, params = _matches(atoms, is_scored)
-    sql = f"""
-        WITH matches AS MATERIALIZED ({matches})
-        SELECT atom, entry >> {NUMBER_BITS} AS interview, COUNT(*), MAX(score)
-        FROM matches GROUP BY atom, entry >> {NUMBER_BITS} ORDER BY atom, interview
-    """
-    return [Holding(*row) for row in _rows(sql, params)]
-
-
-def top(atoms: Sequence[Atom], interviews: Sequence[int], *, most: int, is_scored: bool) -> list[Found]:
-    """For each of the interviews and each atom, up to ``most`` entries that hold it, best first, in one query."""
-    if not atoms or not interviews:
-        return []
-    matches, params = _matches(atoms, is_scored, interviews)
-    sql = f"""
-        WITH matches AS MATERIALIZED ({matches}),
-        placed AS (
-            SELECT atom, entry, score,
-                ROW_NUMBER() OVER (PARTITION BY atom, entry >> {NUMBER_BITS} ORDER BY score DESC, entry) AS place
-            FROM matches
-        )
-        SELECT atom, entry >> {NUMBER_BITS}, entry, score FROM placed WHERE place <= %s ORDER BY entry, atom
-    """
-    return [Found(*row) for row in _rows(sql, [*params, most])]
-
-
-def _matches(atoms: Sequence[Atom], is_scored: bool, interviews: Sequence[int] = ()) -> tuple[str, list]:
-    engine = ENGINES[connection.vendor]
-    engine.prepare(connection)
-    parts = [engine.matching(n, atom, is_scored=is_scored, interviews=interviews) for n, atom in enumerate(atoms)]
-    return " UNION ALL ".join(sql for sql, _ in parts), [param for _, params in parts for param in params]
-
-
-def _rows(sql: str, params: list) -> list[tuple]:
+def members(atoms: Sequence[Atom]) -> dict[Atom, BitMap]:
+    """The numbers of the interviews that hold each atom, in one query."""
     with connection.cursor() as cursor:
-        cursor.execute(sql, params)
-        return cursor.fetchall()
+        return dict(zip(atoms, ENGINES[connection.vendor].members(cursor, atoms), strict=True))
+
+
+def scores(atoms: Sequence[Atom]) -> dict[int, float]:
+    """How well each interview that holds any of the atoms says them: the sum over the atoms of its best text's score."""
+    with connection.cursor() as cursor:
+        found: dict[int, float] = {}
+        for _atom, interview, score in ENGINES[connection.vendor].scores(cursor, atoms):
+            found[interview] = found.get(interview, 0.0) + score
+    return found
+
+
+def places(atoms: Sequence[Atom], interviews: Sequence[int]) -> dict[int, dict[int, set[int]]]:
+    """For each of the interviews the numbers of its entries that hold any of the atoms, each with those atoms."""
+    found: dict[int, dict[int, set[int]]] = {interview: {} for interview in interviews}
+    with connection.cursor() as cursor:
+        for atom, entry in ENGINES[connection.vendor].places(cursor, atoms, interviews):
+            found[entry >> NUMBER_BITS].setdefault(entry, set()).add(atom)
+    return found

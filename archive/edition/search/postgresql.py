@@ -1,34 +1,145 @@
-"""The atoms of a query in PostgreSQL's text search (https://www.postgresql.org/docs/current/datatype-textsearch.html)."""
+"""The full-text index in PostgreSQL's text search (https://www.postgresql.org/docs/current/datatype-textsearch.html).
 
-from collections.abc import Sequence
+One table holds every text, for phrases, scores and passages; one holds every interview as a whole, without positions,
+for what is found and counted. Lexemes carry the letter of their stream, since PostgreSQL has no columns in an index;
+its own parser is never asked.
+"""
 
-from archive.language.queries import Atom, Phrase, Prefix, Term
+from collections.abc import Iterable, Sequence
 
-from .words import indexed, wanted
+import numpy as np
+from pyroaring import BitMap
 
-WEIGHTS = "{0.1, 0.375, 0.75, 1.0}"  # of k, m, l and x, in the proportions of the other engine
+from archive.language.queries import Atom, Phrase, Prefix
+from archive.language.streams import FILLER
 
+from ..models.search_entry import NUMBER_BITS
+from .packing import Columns, Packed
+from .words import indexed, phrases, wanted
 
-def prepare(connection) -> None:
-    """Nothing is to be made known to PostgreSQL."""
-
-
-def matching(number: int, atom: Atom, *, is_scored: bool, interviews: Sequence[int] = ()) -> tuple[str, list]:
-    """SQL and parameters for rows (atom, entry, score): the entries that hold the atom, higher scores better; of
-    the ``interviews`` alone, if any are given."""
-    score = f"ts_rank('{WEIGHTS}', words, %s::tsquery, 1)" if is_scored else "0.0"
-    sql = f"SELECT {int(number)} AS atom, id AS entry, {score} AS score FROM edition_searchentry WHERE words @@ %s::tsquery"
-    if interviews:
-        sql += f" AND interview_id IN ({', '.join(str(int(key)) for key in interviews)})"
-    query = _query(atom)
-    return sql, [query, query] if is_scored else [query]
+TEXTS = "edition_searchindex_texts"
+INTERVIEWS = "edition_searchindex_interviews"
+STREAMS = {"x": "A", "l": "B", "m": "C", "k": "D", "e": "A"}
+WEIGHTS = "{0.1, 0.375, 0.75, 1.0}"  # of D, C, B and A, in the proportions of the other engine
 
 
-def _query(atom: Atom) -> str:
-    match atom:
-        case Prefix():
-            return f"'x{indexed(atom.x)}':*"
-        case Term():
-            return " | ".join(f"'{stream}{word}'" for stream, word in wanted(atom))
-        case Phrase():
-            return " <-> ".join(f"({_query(term)})" for term in atom.terms)
+def create(generation: str = "") -> Iterable[str]:
+    """The statements that make the two tables of a generation."""
+    for table in (TEXTS + generation, INTERVIEWS + generation):
+        yield f"CREATE TABLE {table} (id bigint PRIMARY KEY, words tsvector NOT NULL)"
+        yield f"CREATE INDEX {table}_words ON {table} USING gin (words)"
+
+
+def drop(generation: str = "") -> Iterable[str]:
+    yield f"DROP TABLE IF EXISTS {TEXTS}{generation}"
+    yield f"DROP TABLE IF EXISTS {INTERVIEWS}{generation}"
+
+
+def rename(old: str, new: str) -> Iterable[str]:
+    for table in (TEXTS, INTERVIEWS):
+        yield f"ALTER TABLE {table}{old} RENAME TO {table}{new}"
+        yield f"ALTER INDEX {table}{old}_words RENAME TO {table}{new}_words"
+        yield f"ALTER INDEX {table}{old}_pkey RENAME TO {table}{new}_pkey"
+
+
+def empty() -> Iterable[str]:
+    """The statements that take every row out of the tables that answer."""
+    yield f"DELETE FROM {TEXTS}"
+    yield f"DELETE FROM {INTERVIEWS}"
+
+
+def write(cursor, interview: int, packed: Packed, generation: str) -> None:
+    cursor.executemany(
+        f"INSERT INTO {TEXTS}{generation} (id, words) VALUES (%s, %s::tsvector)",
+        [(interview << NUMBER_BITS | number, _literal(columns)) for number, columns in packed.columns()],
+    )
+    whole = " ".join(f"'{stream}{word}'" for stream, words in packed.summary().items() for word in words)
+    cursor.execute(f"INSERT INTO {INTERVIEWS}{generation} (id, words) VALUES (%s, %s::tsvector)", [interview, whole])
+
+
+def remove(cursor, interview: int, packed: Packed, generation: str) -> None:
+    cursor.execute(f"DELETE FROM {TEXTS}{generation} WHERE id BETWEEN %s AND %s", _range(interview))
+    cursor.execute(f"DELETE FROM {INTERVIEWS}{generation} WHERE id = %s", [interview])
+
+
+def _range(interview: int) -> list[int]:
+    return [interview << NUMBER_BITS, (interview + 1 << NUMBER_BITS) - 1]
+
+
+def _literal(columns: Columns) -> str:
+    """A tsvector written out; words hold letters and digits only, so nothing needs escaping."""
+    return " ".join(
+        f"'{stream}{word}':{place}{STREAMS[stream]}"
+        for stream, entries in columns._asdict().items()
+        for place, word in enumerate(entries.split(" "), start=1)
+        if word != FILLER or stream in "xlm"
+    )
+
+
+def members(cursor, atoms: Sequence[Atom]) -> list[BitMap]:
+    """For each atom the numbers of the interviews that hold it."""
+    if not atoms:
+        return []
+    parts, params = [], []
+    for number, atom in enumerate(atoms):
+        table, key = (TEXTS, f"id >> {NUMBER_BITS}") if _is_phrase(atom) else (INTERVIEWS, "id")
+        parts.append(
+            f"SELECT {number}, string_agg(int4send(({key})::integer), '') FROM {table} WHERE words @@ %s::tsquery"
+        )
+        params.append(_query(atom, is_whole=not _is_phrase(atom)))
+    cursor.execute(" UNION ALL ".join(parts), params)
+    found = dict(cursor.fetchall())
+    return [BitMap(memoryview(_numbers(found[number]))) for number in range(len(atoms))]
+
+
+def _numbers(packed: bytes | None) -> np.ndarray:
+    """The whole numbers PostgreSQL sent as bytes, which costs a fifth of sending them as text."""
+    return np.frombuffer(packed or b"", dtype=">u4").astype(np.uint32)
+
+
+def scores(cursor, atoms: Sequence[Atom]) -> list[tuple[int, int, float]]:
+    """(number of the atom, interview, score of its best text) for all interviews that hold any of the atoms."""
+    if not atoms:
+        return []
+    parts = [
+        f"SELECT {number}, id >> {NUMBER_BITS}, MAX(ts_rank('{WEIGHTS}', words, %s::tsquery, 1)) "
+        f"FROM {TEXTS} WHERE words @@ %s::tsquery GROUP BY id >> {NUMBER_BITS}"
+        for number in range(len(atoms))
+    ]
+    queries = [_query(atom) for atom in atoms]
+    cursor.execute(" UNION ALL ".join(parts), [query for query in queries for _ in range(2)])
+    return cursor.fetchall()
+
+
+def places(cursor, atoms: Sequence[Atom], interviews: Sequence[int]) -> list[tuple[int, int]]:
+    """(number of the atom, number of the entry) for every text of the interviews that holds an atom, in order."""
+    if not atoms or not interviews:
+        return []
+    ranges = " UNION ALL ".join(
+        f"SELECT id, words FROM {TEXTS} WHERE id BETWEEN {start} AND {end}" for start, end in map(_range, interviews)
+    )
+    parts = [f"SELECT {number}, id FROM texts WHERE words @@ %s::tsquery" for number in range(len(atoms))]
+    sql = f"WITH texts AS MATERIALIZED ({ranges}) {' UNION ALL '.join(parts)} ORDER BY 2, 1"
+    cursor.execute(sql, [_query(atom) for atom in atoms])
+    return cursor.fetchall()
+
+
+def _is_phrase(atom: Atom) -> bool:
+    return isinstance(atom, Phrase) and len(atom.terms) > 1
+
+
+def _query(atom: Atom, *, is_whole: bool = False) -> str:
+    """The atom as a tsquery; ``is_whole`` for the index of whole interviews, where all lemmas carry one letter."""
+    if isinstance(atom, Prefix):
+        return f"'x{indexed(atom.x)}':*"
+    if _is_phrase(atom):
+        return " | ".join(
+            f"({' <-> '.join(_either(stream, words) for words in places)})" for stream, places in phrases(atom)
+        )
+    pairs = [pair for pair in wanted(atom) if not (is_whole and pair[0] == "m")]
+    return " | ".join(f"'{stream}{word}'" for stream, word in pairs)
+
+
+def _either(stream: str, words: Iterable[str]) -> str:
+    lexemes = (f"'{stream}{word}'" for word in words)
+    return f"({' | '.join(lexemes)})"

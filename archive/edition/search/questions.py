@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
+from pyroaring import BitMap
 
 from archive.language import queries
-from archive.language.queries import And, Atom, Node, Not, Or, Phrase, Prefix
+from archive.language.queries import And, Atom, Node, Not, Or
 
-from .words import indexed, wanted
+from .words import is_findable
 
 NO_WORDS = "no_words"
 NOTICES = {
@@ -36,6 +37,11 @@ class Question:
         self.atoms = list(dict.fromkeys([*self.wanted, *filter(is_findable, _absent(self.node))]))
 
     @property
+    def written(self) -> list[str]:
+        """The words to be found as the reader wrote them, in lower case."""
+        return [term.text.casefold() for atom in self.wanted for term in getattr(atom, "terms", (atom,))]
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing was written that can be looked for."""
         return self.node is None
@@ -45,32 +51,22 @@ class Question:
         """The notices for people, in the active language."""
         return [gettext(NOTICES[code]) for code in self.notices]
 
-    def answered_by(self, holding: Mapping[Atom, set[int]]) -> set[int]:
+    def answered_by(self, holding: Mapping[Atom, BitMap]) -> BitMap:
         """The interviews that answer, given those that hold each atom."""
-        everything = set().union(*holding.values())
-        return _answering(self.node, holding, everything) if self.node else set()
+        everything = BitMap.union(*holding.values()) if holding else BitMap()
+        return _answering(self.node, holding, everything) if self.node else BitMap()
 
 
-def is_findable(atom: Atom) -> bool:
-    """Whether an entry can hold the atom at all: words of scripts that no index knows are in none."""
-    match atom:
-        case Prefix():
-            return bool(indexed(atom.x))
-        case Phrase():
-            return all(map(wanted, atom.terms))
-    return bool(wanted(atom))
-
-
-def _answering(node: Node, holding: Mapping[Atom, set[int]], everything: set[int]) -> set[int]:
+def _answering(node: Node, holding: Mapping[Atom, BitMap], everything: BitMap) -> BitMap:
     """Within ``everything`` that holds any atom; a Not stands beside something wanted, so nothing else can answer."""
     match node:
         case And(nodes):
-            return set.intersection(*(_answering(inner, holding, everything) for inner in nodes))
+            return BitMap.intersection(*(_answering(inner, holding, everything) for inner in nodes))
         case Or(nodes):
-            return set.union(*(_answering(inner, holding, everything) for inner in nodes))
+            return BitMap.union(*(_answering(inner, holding, everything) for inner in nodes))
         case Not(inner):
             return everything - _answering(inner, holding, everything)
-    return holding.get(node, set())
+    return holding.get(node, BitMap())
 
 
 def _absent(node: Node | None, *, is_inside: bool = False) -> Iterator[Atom]:

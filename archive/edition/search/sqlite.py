@@ -1,74 +1,144 @@
-"""The atoms of a query in FTS5 (https://sqlite.org/fts5.html).
+"""The full-text index in FTS5 (https://sqlite.org/fts5.html).
 
-An FTS5 phrase lies within one column, ours may find its first word by spelling and its second by lemma. So FTS5
-finds the entries that hold all words of a phrase, and a function of ours looks at their places.
+One index holds every text, for phrases, scores and passages; one holds every interview as a whole, for what is found
+and counted. Both are without content: what a row holds is known to ``packing``. ``contentless_delete`` is never used,
+since there the scores of other rows stay changed after a deletion.
 """
 
 import json
-from collections import defaultdict
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
+from itertools import product
 
-from archive.language.queries import Atom, Phrase, Prefix, Term
+from pyroaring import BitMap
+
+from archive.language.queries import Atom, Phrase, Prefix
 
 from ..models.search_entry import NUMBER_BITS
-from .words import indexed, wanted
+from .packing import Columns, Packed
+from .words import indexed, phrases, wanted
 
-WEIGHTS = "4.0, 3.0, 1.5, 0.4"
-
-
-def prepare(connection) -> None:
-    """Make what the SQL of ``matching`` calls known to the connection."""
-    connection.ensure_connection()
-    connection.connection.create_function("holds_phrase", 5, holds_phrase, deterministic=True)
+TEXTS = "edition_searchindex_texts"
+INTERVIEWS = "edition_searchindex_interviews"
+WEIGHTS = "4.0, 3.0, 1.5, 0.4, 5.0"
+MOST_RANGES = 400
 
 
-def matching(number: int, atom: Atom, *, is_scored: bool, interviews: Sequence[int] = ()) -> tuple[str, list]:
-    """SQL and parameters for rows (atom, entry, score): the entries that hold the atom, higher scores better; of
-    the ``interviews`` alone, if any are given."""
-    score = f"-bm25(edition_searchindex, {WEIGHTS})" if is_scored else "0.0"
-    sql = (
-        f"SELECT {int(number)} AS atom, rowid AS entry, {score} AS score "
-        f"FROM edition_searchindex WHERE edition_searchindex MATCH %s"
+def create(generation: str = "") -> Iterable[str]:
+    """The statements that make the two tables of a generation."""
+    texts, interviews = TEXTS + generation, INTERVIEWS + generation
+    tokens = "content='', tokenize='unicode61 remove_diacritics 0'"
+    yield f"CREATE VIRTUAL TABLE {texts} USING fts5(x, l, m, k, e, {tokens})"
+    yield f"CREATE VIRTUAL TABLE {interviews} USING fts5(x, l, k, e, {tokens}, detail=column)"
+    for table in (texts, interviews):
+        yield f"INSERT INTO {table}({table}, rank) VALUES('secure-delete', 1)"
+
+
+def drop(generation: str = "") -> Iterable[str]:
+    yield f"DROP TABLE IF EXISTS {TEXTS}{generation}"
+    yield f"DROP TABLE IF EXISTS {INTERVIEWS}{generation}"
+
+
+def rename(old: str, new: str) -> Iterable[str]:
+    for table in (TEXTS, INTERVIEWS):
+        yield f"ALTER TABLE {table}{old} RENAME TO {table}{new}"
+
+
+def empty() -> Iterable[str]:
+    """The statements that take every row out of the tables that answer."""
+    for table in (TEXTS, INTERVIEWS):
+        yield f"INSERT INTO {table}({table}) VALUES('delete-all')"
+
+
+def write(cursor, interview: int, packed: Packed, generation: str) -> None:
+    texts, interviews = TEXTS + generation, INTERVIEWS + generation
+    cursor.executemany(
+        f"INSERT INTO {texts}(rowid, x, l, m, k, e) VALUES (%s, %s, %s, %s, %s, %s)", _rows(interview, packed)
     )
-    if interviews:
-        sql += f" AND (rowid >> {NUMBER_BITS}) IN ({', '.join(str(int(key)) for key in interviews)})"
-    if not isinstance(atom, Phrase) or len(atom.terms) == 1:
-        return sql, [_match(atom)]
-    places = json.dumps([wanted(term) for term in atom.terms])
-    return sql + " AND holds_phrase(x, l, m, k, %s)", [_match(atom), places]
+    cursor.execute(
+        f"INSERT INTO {interviews}(rowid, x, l, k, e) VALUES (%s, %s, %s, %s, %s)", _whole(interview, packed)
+    )
 
 
-def holds_phrase(x: str, l: str, m: str, k: str, places: str) -> bool:  # noqa: E741
-    """Whether the words of ``places`` (JSON: for each place of the phrase pairs of stream and word) stand side by
-    side in the streams, each in any of them."""
-    columns = {"x": x.split(" "), "l": l.split(" "), "m": m.split(" "), "k": k.split(" ")}
-    starts = None
-    for n, words in enumerate(_read(places)):
-        found = {place - n for stream, asked in words for place, word in enumerate(columns[stream]) if word in asked}
-        starts = found if starts is None else starts & found
-        if not starts:
-            return False
-    return True
+def remove(cursor, interview: int, packed: Packed, generation: str) -> None:
+    texts, interviews = TEXTS + generation, INTERVIEWS + generation
+    cursor.executemany(
+        f"INSERT INTO {texts}({texts}, rowid, x, l, m, k, e) VALUES ('delete', %s, %s, %s, %s, %s, %s)",
+        _rows(interview, packed),
+    )
+    cursor.execute(
+        f"INSERT INTO {interviews}({interviews}, rowid, x, l, k, e) VALUES ('delete', %s, %s, %s, %s, %s)",
+        _whole(interview, packed),
+    )
 
 
-@lru_cache(maxsize=64)
-def _read(places: str) -> list[list[tuple[str, set[str]]]]:
-    """For each place, the words asked for in each stream."""
-    phrase = []
-    for pairs in json.loads(places):
-        words = defaultdict(set)
-        for stream, word in pairs:
-            words[stream].add(word)
-        phrase.append(list(words.items()))
-    return phrase
+def _rows(interview: int, packed: Packed) -> list[tuple]:
+    columns: Iterable[tuple[int, Columns]] = packed.columns()
+    return [(interview << NUMBER_BITS | number, *streams) for number, streams in columns]
 
 
-def _match(atom: Atom) -> str:
-    match atom:
-        case Prefix():
-            return f'x : "{indexed(atom.x)}" *'
-        case Term():
-            return " OR ".join(f'{stream} : "{word}"' for stream, word in wanted(atom))
-        case Phrase():
-            return " AND ".join(f"({_match(term)})" for term in atom.terms)
+def _whole(interview: int, packed: Packed) -> tuple:
+    return interview, *(" ".join(words) for words in packed.summary().values())
+
+
+def members(cursor, atoms: Sequence[Atom]) -> list[BitMap]:
+    """For each atom the numbers of the interviews that hold it."""
+    if not atoms:
+        return []
+    parts, params = [], []
+    for number, atom in enumerate(atoms):
+        table, key = (TEXTS, f"DISTINCT rowid >> {NUMBER_BITS}") if _is_phrase(atom) else (INTERVIEWS, "rowid")
+        parts.append(f"SELECT {number}, json_group_array({key}) FROM {table} WHERE {table} MATCH %s")
+        params.append(_match(atom, is_whole=not _is_phrase(atom)))
+    cursor.execute(" UNION ALL ".join(parts), params)
+    found = dict(cursor.fetchall())
+    return [BitMap(json.loads(found[number])) for number in range(len(atoms))]
+
+
+def scores(cursor, atoms: Sequence[Atom]) -> list[tuple[int, int, float]]:
+    """(number of the atom, interview, score of its best text) for all interviews that hold any of the atoms."""
+    if not atoms:
+        return []
+    parts = [
+        f"SELECT {number} AS atom, rowid >> {NUMBER_BITS} AS interview, -bm25({TEXTS}, {WEIGHTS}) AS score "
+        f"FROM {TEXTS} WHERE {TEXTS} MATCH %s"
+        for number in range(len(atoms))
+    ]
+    matches = " UNION ALL ".join(parts)
+    cursor.execute(
+        f"WITH matches AS MATERIALIZED ({matches}) "
+        "SELECT atom, interview, MAX(score) FROM matches GROUP BY atom, interview",
+        [_match(atom) for atom in atoms],
+    )
+    return cursor.fetchall()
+
+
+def places(cursor, atoms: Sequence[Atom], interviews: Sequence[int]) -> list[tuple[int, int]]:
+    """(number of the atom, number of the entry) for every text of the interviews that holds an atom, in order."""
+    ranges = [(number, _match(atom), interview) for interview in interviews for number, atom in enumerate(atoms)]
+    found = []
+    for start in range(0, len(ranges), MOST_RANGES):
+        some = ranges[start : start + MOST_RANGES]
+        sql = " UNION ALL ".join(
+            f"SELECT {number}, rowid FROM {TEXTS} WHERE {TEXTS} MATCH %s "
+            f"AND rowid BETWEEN {interview << NUMBER_BITS} AND {(interview + 1 << NUMBER_BITS) - 1}"
+            for number, _, interview in some
+        )
+        cursor.execute(sql, [match for _, match, _ in some])
+        found += cursor.fetchall()
+    return found
+
+
+def _is_phrase(atom: Atom) -> bool:
+    return isinstance(atom, Phrase) and len(atom.terms) > 1
+
+
+def _match(atom: Atom, *, is_whole: bool = False) -> str:
+    """The atom for MATCH; ``is_whole`` for the index of whole interviews, which has one column for all lemmas."""
+    if isinstance(atom, Prefix):
+        return f'x : "{indexed(atom.x)}" *'
+    if _is_phrase(atom):
+        return " OR ".join(
+            f'{stream} : "{" ".join(words)}"' for stream, places in phrases(atom) for words in product(*places)
+        )
+    pairs = [pair for pair in wanted(atom) if not (is_whole and pair[0] == "m")]
+    return " OR ".join(f'{stream} : "{word}"' for stream, word in pairs)

@@ -19,6 +19,10 @@ class Source(NamedTuple):
     anchor: str = ""
     start_ms: int | None = None
 
+    def row(self) -> dict:
+        """Where the text stands, by the columns of ``SearchEntry``."""
+        return {name: value for name, value in self._asdict().items() if name != "text"}
+
 
 def texts(document: Document, authorities: Mapping, reference: str) -> Iterator[Source]:
     yield from _each("title", document.title)

@@ -1,0 +1,50 @@
+"""The full-text index and the vocabulary: written and emptied one interview at a time, in the caller's transaction."""
+
+from collections.abc import Iterable
+
+from django.db import connection
+
+from archive.language.streams import streams
+
+from ..models import IndexedInterview, PublishedInterview, SearchEntry
+from . import packing, vocabulary
+from .engine import ENGINES
+from .packing import Packed
+from .stretches import stretches
+from .texts import Source
+
+LIVE = ""
+
+
+def write(interview: PublishedInterview, sources: Iterable[Source]) -> None:
+    """Index the searchable texts of an interview that has no row in the index."""
+    entries, texts = [], []
+    for source in sources:
+        for piece in stretches(source.text):
+            made = streams(piece, source.language)
+            if made.tokens:
+                texts.append((len(entries), source.language, made))
+                entries.append(SearchEntry(**source.row(), interview=interview, number=len(entries), text=piece))
+    SearchEntry.everything.bulk_create(entries)
+    put(interview.pk, packing.pack(texts))
+
+
+def put(interview: int, packed: Packed, generation: str = LIVE) -> None:
+    """Put what an interview holds into the index and the vocabulary of a generation."""
+    IndexedInterview.objects.create(interview_id=interview, generation=generation, packed=packed.dump())
+    engine = ENGINES[connection.vendor]
+    with connection.cursor() as cursor:
+        engine.write(cursor, interview, packed, generation)
+        vocabulary.count(cursor, packed.words, generation)
+
+
+def remove(interview: int) -> None:
+    """Take everything of an interview out of every index and vocabulary."""
+    engine = ENGINES[connection.vendor]
+    for row in IndexedInterview.objects.filter(interview_id=interview):
+        packed = packing.load(row.packed)
+        with connection.cursor() as cursor:
+            engine.remove(cursor, interview, packed, row.generation)
+            vocabulary.discount(cursor, packed.words, row.generation)
+        row.delete()
+    SearchEntry.everything.filter(interview_id=interview).delete()

@@ -1,0 +1,34 @@
+"""The words of the edition and how many interviews hold each: what spellings are compared with and completed from."""
+
+from collections.abc import Iterable
+
+from ..models import VocabularyWord
+from .packing import Word
+
+TABLE = VocabularyWord._meta.db_table
+_ROW = "word = %s AND l = %s AND m = %s AND k = %s AND generation = %s"
+
+
+def count(cursor, words: Iterable[Word], generation: str) -> None:
+    """One more interview holds these words."""
+    cursor.executemany(
+        f"INSERT INTO {TABLE} (word, x, l, m, k, generation, interviews) VALUES (%s, %s, %s, %s, %s, %s, 1) "
+        f"ON CONFLICT (word, l, m, k, generation) DO UPDATE SET interviews = {TABLE}.interviews + 1",
+        [(*word, generation) for word in sorted(words)],
+    )
+
+
+def discount(cursor, words: Iterable[Word], generation: str) -> None:
+    """One interview fewer holds these words; a word that no interview holds is gone."""
+    rows = [(word, best, second, key, generation) for word, _x, best, second, key in sorted(words)]
+    cursor.executemany(f"DELETE FROM {TABLE} WHERE {_ROW} AND interviews = 1", rows)
+    cursor.executemany(f"UPDATE {TABLE} SET interviews = interviews - 1 WHERE {_ROW}", rows)
+
+
+def lemmas_of(folds: Iterable[str]) -> dict[str, set[str]]:
+    """For each folded word the lemmas it stands for in the edition."""
+    found: dict[str, set[str]] = {}
+    rows = VocabularyWord.objects.filter(x__in=set(folds), generation="").values_list("x", "l", "m")
+    for x, *lemmas in rows:
+        found.setdefault(x, set()).update(lemmas)
+    return found

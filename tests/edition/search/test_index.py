@@ -1,0 +1,153 @@
+import pytest
+from django.db import connection
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from archive.document.document import Claim, IndexPoint, Paper, PlaceReference, Speaker
+from archive.edition.models import IndexedInterview, PublishedInterview, SearchEntry, VocabularyWord
+from archive.edition.search import packing, search
+from archive.language.streams import streams
+from tests.edition.factory import cards, document, place, publish_document, sitting, transcript
+
+pytestmark = pytest.mark.django_db
+
+UKRAINE = cards(place("izium", "Ізюм", variants={"ru": ("Изюм",), "en": ("Izyum",)}))
+
+
+def rows_of(shown, authorities=None):
+    publish_document(shown, reference="7K2-QX9", authorities=authorities)
+    return list(SearchEntry.everything.order_by("number"))
+
+
+def texts(shown, kind=None, authorities=None):
+    return [row.text for row in rows_of(shown, authorities) if kind in (None, row.kind)]
+
+
+def test_every_shown_text_is_searchable_and_notices_are_not():
+    shown = document(
+        title={"uk": "Назва", "en": "Title"},
+        abstract={"uk": "Опис"},
+        notice={"uk": "Застереження"},
+        warnings=("killing",),
+        speakers=(Speaker(key="s1", role="narrator", rendition="full", name={"uk": "Олена"}),),
+        sittings=(
+            sitting(
+                transcript("Перше"),
+                transcript("First", language="en"),
+                index=(IndexPoint(key="i1", at_ms=500, title={"uk": "Розділ"}, synopsis={"uk": "Зміст"}),),
+            ),
+        ),
+        texts=(transcript("Письмове"),),
+        papers=(
+            Paper(
+                key="l1",
+                kind="letter",
+                title={"uk": "Лист"},
+                description={"uk": "Аркуш"},
+                transcription={"uk": "Мамо"},
+                custody={"uk": "Схованка"},
+            ),
+        ),
+        claims=(
+            Claim(
+                key="c1",
+                question={"uk": "Скільки?"},
+                statement={"uk": "Сім"},
+                attribution={"uk": "Газета"},
+                confidence="low",
+            ),
+        ),
+    )
+    assert texts(shown) == [
+        "Title", "Назва", "7K2-QX9", "Опис", "Олена", "Розділ", "Зміст", "Перше", "First", "Письмове",
+        "Лист", "Аркуш", "Мамо", "Скільки?", "Сім", "Газета",
+    ]  # fmt: skip
+
+
+def test_an_entry_says_where_its_text_stands():
+    rows = rows_of(document(sittings=(sitting(transcript("Перше", "Друге"), key="r1"),)))
+    passage = next(row for row in rows if row.text == "Друге")
+    assert (passage.kind, passage.part, passage.anchor, passage.start_ms, passage.language) == (
+        "passage",
+        "r1",
+        "p1",
+        1000,
+        "uk",
+    )
+    assert [row.number for row in rows] == list(range(len(rows)))
+
+
+def test_something_withheld_parts_a_passage_into_two_entries():
+    shown = document(texts=(transcript(("Ми сиділи ", None, " у підвалі"), (None,)),))
+    assert texts(shown, SearchEntry.Kind.PASSAGE) == ["Ми сиділи", "у підвалі"]
+
+
+def test_long_texts_are_cut_at_the_end_of_a_sentence_and_lose_nothing():
+    sentence = "Слово " * 99 + "кінець. "
+    pieces = texts(document(abstract={"uk": sentence * 7}), SearchEntry.Kind.ABSTRACT)
+    assert [len(piece.split()) for piece in pieces] == [200, 200, 200, 100]
+    assert " ".join(pieces) == (sentence * 7).strip()
+
+
+def test_a_text_without_a_sentence_end_is_cut_all_the_same():
+    pieces = texts(document(abstract={"uk": "слово " * 1000}), SearchEntry.Kind.ABSTRACT)
+    assert [len(piece.split()) for piece in pieces] == [250, 250, 250, 250]
+
+
+def test_the_names_of_what_a_document_refers_to_are_searchable_in_every_spelling():
+    shown = document(places=(PlaceReference(place="izium", relation="about"),))
+    assert texts(shown, "name", UKRAINE) == ["7K2-QX9", "Izyum", "Изюм", "Ізюм"]
+
+
+def numbers_in_the_index() -> set[int]:
+    table = "edition_searchindex_texts_docsize" if connection.vendor == "sqlite" else "edition_searchindex_texts"
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT id FROM {table}")
+        return {number for (number,) in cursor.fetchall()}
+
+
+def test_every_entry_stands_in_the_index_and_nothing_else_does():
+    rows = rows_of(document(abstract={"uk": "Хліб"}, texts=(transcript("Вода", "Сіль"),)))
+    assert numbers_in_the_index() == {row.pk for row in rows}
+
+
+@pytest.mark.parametrize("delete", ["one", "many"])
+def test_a_deleted_interview_leaves_no_word(delete):
+    kept = publish_document(document(title={"uk": "Хліб"}), reference="AAA-AAA")
+    gone = publish_document(document(title={"uk": "Хліб і сіль"}), reference="BBB-BBB")
+    before = set(numbers_in_the_index())
+    rows = PublishedInterview.everything.filter(pk=gone.pk)
+    gone.delete() if delete == "one" else rows.delete()
+    assert numbers_in_the_index() == {number for number in before if number >> 20 == kept.pk}
+    assert (search("сіль", language="uk").total, search("хліб", language="uk").total) == (0, 1)
+    assert not VocabularyWord.objects.filter(word="сіль").exists()
+    assert VocabularyWord.objects.get(word="хліб").interviews == 1
+    assert IndexedInterview.objects.count() == 1
+
+
+def test_a_deletion_leaves_the_scores_of_others_as_if_it_had_never_been():
+    for number in range(3):
+        publish_document(document(texts=(transcript(f"Хліб {'слово ' * number}"),)), reference=f"AA{number}-AAA")
+    before = search("хліб", language="uk").ranked
+    publish_document(document(texts=(transcript("Хліб хліб хліб"),)), reference="BBB-BBB").delete()
+    assert search("хліб", language="uk").ranked == before
+
+
+def test_the_vocabulary_counts_interviews_not_places():
+    publish_document(document(title={"uk": "Міст"}, texts=(transcript("Міст, міст", "мосту"),)), reference="AAA-AAA")
+    publish_document(document(title={"uk": "Міст"}), reference="BBB-BBB")
+    counted = dict(VocabularyWord.objects.values_list("word", "interviews"))
+    assert (counted["міст"], counted["мосту"]) == (2, 1)
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.text(alphabet="абвгґІї'’йьёы abcżł09-\u0301\n.", max_size=60), max_size=5))
+def test_what_is_packed_gives_the_same_streams_again(pieces):
+    made = [(number, "uk", streams(text, "uk")) for number, text in enumerate(pieces)]
+    made = [each for each in made if each[2].tokens]
+    packed = packing.load(packing.pack(made).dump())
+    found = dict(packed.columns())
+    for number, _language, streams_made in made:
+        for stream in "xlmk":
+            cut = tuple(word[: packing.LONGEST_WORD] for word in getattr(streams_made, stream))
+            assert tuple(getattr(found[number], stream).split(" ")) == cut
