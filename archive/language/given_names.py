@@ -134,6 +134,11 @@ _ROWS = [tuple(line.split()) for line in _NAMES.split("\n") if line]
 _BY_SOUND = {sound(fold(name)): row for row in reversed(_ROWS) for name in row}
 
 
+def rows() -> list[tuple[str, ...]]:
+    """Every common given name: its spellings, the Ukrainian one first."""
+    return _ROWS
+
+
 def equivalents(name: str) -> tuple[str, ...]:
     """The common given name in all its languages, whichever it is written in; () if it is not a common one."""
     return _BY_SOUND.get(sound(fold(name)), ())

@@ -2,18 +2,27 @@
 
 from collections.abc import Iterable
 
-from archive.language.query_nodes import Atom, Phrase, Prefix, Term
+from archive.language.authorities import Mention, authority_token
+from archive.language.query_nodes import Atom, Named, Phrase, Prefix, Term
 from archive.language.streams import Streams, streams
 
 
-def highlight(text: str, language: str, atoms: Iterable[Atom]) -> list[tuple[int, int]]:
-    """The spans (start, end) of the text that match any of the atoms, in order, not overlapping."""
-    made = streams(text, language)
+def highlight(
+    text: str, language: str, atoms: Iterable[Atom], mentions: Iterable[Mention] = ()
+) -> list[tuple[int, int]]:
+    """The spans (start, end) of the text that match any of the atoms, in order, not overlapping.
+
+    `mentions` are those of this text; without them no authority is marked, only words.
+    """
+    made, mentions = streams(text, language), list(mentions)
     found: set[int] = set()
     spans: list[tuple[int, int]] = []
     for atom in atoms:
         if isinstance(atom, Phrase):
             spans += _phrases(made, atom)
+        elif isinstance(atom, Named):
+            named = (mention for mention in mentions if authority_token(mention.kind, mention.id) in atom.tokens)
+            spans += [(mention.start, mention.end) for mention in named]
         else:
             found.update(place for place in range(len(made.tokens)) if _is_at(made, place, atom))
     spans += [made.tokens[place][:2] for place in found]
@@ -56,6 +65,7 @@ def _phrases(made: Streams, phrase: Phrase) -> list[tuple[int, int]]:
     length = len(phrase.terms)
     return [
         (made.tokens[first].start, made.tokens[first + length - 1].end)
+        for stream, places in phrase.alternatives()
         for first in range(len(made.tokens) - length + 1)
-        if all(_is_at(made, first + n, inner) for n, inner in enumerate(phrase.terms))
+        if all(word in words for word, words in zip(getattr(made, stream)[first : first + length], places, strict=True))
     ]

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from math import prod
 
 from archive.language.fold import fold
 from archive.language.function_words import FUNCTION_WORDS
 from archive.language.languages import sisters
-from archive.language.lemmas import known, lemmas
+from archive.language.lemmas import common, known, lemmas
 from archive.language.letters import is_cyrillic
+from archive.language.name_families import family
 from archive.language.soundkey import key, polish_key
+from archive.language.streams import KEY_MARKS
 from archive.language.tokens import clean
 
+MOST_COMBINATIONS = 64
 _LEMMAS = 2
 
 
@@ -24,6 +28,15 @@ class Term:
     x: str
     lemmas: tuple[str, ...]
     keys: tuple[str, ...]
+
+    @property
+    def sounds(self) -> tuple[str, ...]:
+        """The keys to look for within a phrase, likelier ones first: also those of the word's own dictionary, since its
+        neighbours tell."""
+        plain = [form for form in self.keys if form.isalpha()]
+        own = sisters("uk" if any(map(is_cyrillic, self.x)) else "en")
+        marked = (form + KEY_MARKS[language] for form in plain[:2] for language in own)
+        return (*plain[:1], *marked, *plain[1:])
 
     @property
     def is_function_word(self) -> bool:
@@ -43,10 +56,29 @@ class Prefix:
 
 
 @dataclass(frozen=True)
+class Named:
+    """A mention of any of some authorities: any of `tokens` in the e stream. `text` is what named them."""
+
+    text: str
+    tokens: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Phrase:
-    """Terms at adjacent positions, one or more; each in any of its forms."""
+    """Terms at adjacent positions, one or more, all found in the same stream."""
 
     terms: tuple[Term, ...]
+
+    def alternatives(self) -> list[tuple[str, tuple[frozenset[str], ...]]]:
+        """The ways the phrase may stand: a stream, and for each place the words of which one has to be there.
+
+        No way has more than MOST_COMBINATIONS sequences of words; what is less likely is left out.
+        """
+        exact = [(term.x,) for term in self.terms]
+        lemmas = _bounded([term.lemmas for term in self.terms])
+        sounds = _bounded([term.sounds for term in self.terms])
+        ways = [("x", exact), ("l", lemmas), ("m", lemmas), ("k", sounds)]
+        return [(stream, tuple(map(frozenset, places))) for stream, places in ways if all(places)]
 
 
 @dataclass(frozen=True)
@@ -70,7 +102,7 @@ class Or:
     nodes: tuple[Node, ...]
 
 
-Atom = Term | Prefix | Phrase
+Atom = Term | Prefix | Phrase | Named
 Node = Atom | Not | And | Or
 
 
@@ -79,10 +111,20 @@ def term(word: str) -> Term:
     cleaned = clean(word)
     languages = sisters("uk" if any(map(is_cyrillic, cleaned)) else "en")
     languages = [language for language in languages if known(cleaned, language)] or languages
-    found = {fold(lemma) for language in languages for lemma in lemmas(cleaned, language)[:_LEMMAS]}
+    found = dict.fromkeys(fold(lemma) for language in languages for lemma in lemmas(cleaned, language)[:_LEMMAS])
     x = fold(cleaned)
-    keys = {key(form) for form in (*found, x)} | {polish_key(form) for form in (*found, x) if "ch" in form}
-    return Term(word, x, tuple(sorted(found)), tuple(sorted(keys - {""})))
+    return Term(word, x, tuple(found), _keys(cleaned, x, tuple(found)))
+
+
+def _keys(word: str, x: str, found: tuple[str, ...]) -> tuple[str, ...]:
+    """The sound keys to look for: dictionary words of the languages that know the word too are left to l and m."""
+    heard = {key(form): None for form in (*found, x)}
+    heard |= {polish_key(form): None for form in (*found, x) if "ch" in form}
+    heard.pop("", None)
+    marks = ["", *(mark for language, mark in KEY_MARKS.items() if not common(word, language))]
+    relatives = family(x)
+    marked = [form + mark for form in heard for mark in marks]
+    return tuple(dict.fromkeys([relatives, *marked] if relatives else marked))
 
 
 def atoms(node: Node | None) -> Iterator[Atom]:
@@ -91,5 +133,14 @@ def atoms(node: Node | None) -> Iterator[Atom]:
         case And(nodes) | Or(nodes):
             for inner in nodes:
                 yield from atoms(inner)
-        case Term() | Prefix() | Phrase():
+        case Term() | Prefix() | Phrase() | Named():
             yield node
+
+
+def _bounded(places: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The words for each place, the last ones left out until there are few enough combinations."""
+    kept = list(places)
+    while prod(map(len, kept)) > MOST_COMBINATIONS:
+        longest = max(range(len(kept)), key=lambda place: len(kept[place]))
+        kept[longest] = kept[longest][:-1]
+    return kept

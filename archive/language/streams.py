@@ -1,4 +1,4 @@
-"""Parallel token streams of a text: fold, lemma, second lemma and sound key, one entry at each position.
+"""Parallel token streams of a text: fold, lemma, second lemma, sound key and authority, one entry at each position.
 
 Search indexes store each stream joined by spaces; because every stream has an entry at every position, phrases work
 in all of them, and a position leads back to the original words.
@@ -6,50 +6,86 @@ in all of them, and a position leads back to the original words.
 
 import unicodedata
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from archive.language.fold import fold
-from archive.language.lemmas import known, language_of, lemmas
+from archive.language.lemmas import common, known, language_of, lemmas
+from archive.language.name_families import family
 from archive.language.soundkey import key, polish_key
 from archive.language.tokens import Token, clean, is_hyphenated, tokenise
 
 FILLER = "0"
+# A dictionary word's sound key carries its language: a query word of the same dictionary does not look for it there.
+KEY_MARKS = {"uk": "1", "ru": "2", "pl": "3", "en": "4"}
 
 
 class Streams(NamedTuple):
     """The tokens of a text and, for each, x the fold, l the fold of the best lemma, m of the second lemma or l,
-    k the sound key of the lemma or FILLER. All five have the same length; no entry is empty or has a space."""
+    k the sound key of the lemma or FILLER, e the token of the authority whose mention begins here or FILLER. All
+    have the same length; no entry is empty or has a space."""
 
     tokens: tuple[Token, ...]
     x: tuple[str, ...]
     l: tuple[str, ...]  # noqa: E741
     m: tuple[str, ...]
     k: tuple[str, ...]
+    e: tuple[str, ...]
 
 
-def streams(text: str, language: str) -> Streams:
-    """The streams of a text whose segment is in `language`; single words may be in another."""
+class Word(NamedTuple):
+    """The entries of one word for the streams x, l, m and k, and the language it was read in."""
+
+    x: str
+    l: str  # noqa: E741
+    m: str
+    k: str
+    language: str
+
+
+class Finder(Protocol):
+    """What knows the authorities: `archive.language.authorities.Gazetteer`."""
+
+    def entries(self, text: str, tokens: tuple[Token, ...], words: list[Word]) -> tuple[str, ...]:
+        """The e stream."""
+
+
+def streams(text: str, language: str, gazetteer: Finder | None = None) -> Streams:
+    """The streams of a text whose segment is in `language`; single words may be in another.
+
+    Without a gazetteer e holds FILLER only.
+    """
     tokens = tuple(tokenise(text))
-    columns = [word_streams(clean(token.text), language) for token in tokens]
-    second = [column[2] for column in columns]
+    if not tokens:
+        return Streams((), (), (), (), (), ())
+    words = [word_streams(token.text, language) for token in tokens]
+    x, best, second, k, _ = zip(*words, strict=True)
     for place, compound in _compounds(text, tokens):
-        second[place] = word_streams(compound, language)[1]
-    first = ([column[n] for column in columns] for n in (0, 1, 3))
-    x, best, k = map(tuple, first)
-    return Streams(tokens, x, best, tuple(second), k)
+        second = (*second[:place], word_streams(compound, language).l, *second[place + 1 :])
+    e = gazetteer.entries(text, tokens, words) if gazetteer else (FILLER,) * len(tokens)
+    return Streams(tokens, x, best, second, k, e)
 
 
 @lru_cache(maxsize=1 << 18)
-def word_streams(word: str, language: str) -> tuple[str, str, str, str]:
-    """The entries of one cleaned word: fold, lemma, second lemma, sound key."""
+def word_streams(written: str, language: str) -> Word:
+    """The entries of one word as it was written; a capital tells that it may be a given name."""
+    word = clean(written)
     own = language_of(word, language)
     found = lemmas(word, own)
     x = _entry(fold(word), FILLER)
     best = _entry(fold(found[0]), x)
     second = next((entry for entry in (_entry(fold(lemma), x) for lemma in found[1:]) if entry != best), best)
-    if own == "pl":
-        return x, best, second, polish_key(best if known(word, "pl") else word) or FILLER
-    return x, best, second, key(best) or FILLER
+    return Word(x, best, second, _key(written, word, x, (best, second), own) or FILLER, own)
+
+
+def _key(written: str, word: str, x: str, found: tuple[str, str], language: str) -> str:
+    """The sound key: of the family of a given name; of the lemma; of an unknown Polish word as it stands."""
+    if written[0].isupper() and (relatives := family(x)):
+        return relatives
+    if language == "pl":
+        heard = polish_key(found[0] if known(word, "pl") else word)
+    else:
+        heard = key(found[0])
+    return heard + KEY_MARKS[language] if heard and common(word, language) else heard
 
 
 def _compounds(text: str, tokens: tuple[Token, ...]):

@@ -21,7 +21,8 @@ def test_the_streams_of_a_sentence():
     assert [token.text for token in made.tokens] == ["Під", "окупа́цією", "сиділи", "в", "Ізюмі"]
     assert made.x == ("під", "окупацією", "сиділи", "в", "ізюмі")
     assert made.l == ("під", "окупація", "сидіти", "в", "ізюм")
-    assert made.k == (FILLER, "okupaca", "siditi", FILLER, "izum")
+    assert made.k == (FILLER, "okupaca1", "siditi1", FILLER, "izum1")
+    assert made.e == (FILLER,) * 5
 
 
 def test_the_second_lemma_keeps_towns_and_bridges_apart():

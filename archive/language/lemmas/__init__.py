@@ -1,4 +1,5 @@
-"""Dictionary forms of words: one module per language, each with `available()`, `known(word)` and `lemmas(word)`.
+"""Dictionary forms of words: one module per language, each with `available()`, `known(word)`, `common(word)` and
+`lemmas(word)`.
 
 A language whose dictionary is not installed answers with the folded word, so search still works, only less well.
 """
@@ -37,6 +38,13 @@ def known(word: str, language: str) -> bool:
     return bool(word) and module.available() and module.known(clean(word))
 
 
+@lru_cache(maxsize=1 << 17)
+def common(word: str, language: str) -> bool:
+    """Whether the language's dictionary lists the word as another thing than a name; false without a dictionary."""
+    word, module = clean(word), _MODULES[language]
+    return bool(word) and module.available() and module.common(word)
+
+
 @lru_cache(maxsize=1 << 18)
 def language_of(word: str, segment_language: str) -> str:
     """The language of one word of a segment: its telling letters, else the segment's language if it knows the word,
@@ -55,7 +63,14 @@ def language_of(word: str, segment_language: str) -> str:
     return next((code for code in candidates if known(word, code)), candidates[0])
 
 
+def missing() -> list[str]:
+    """The languages without their dictionary: search works in them, but finds only the form that was typed."""
+    return [code for code, is_there in available().items() if not is_there]
+
+
 def warm() -> None:
     """Load every dictionary now, before a server forks its workers."""
-    for code in _MODULES:
-        lemmas("a", code)
+    for code, word in {"uk": "вода", "en": "water", "pl": "woda", "ru": "вода"}.items():
+        lemmas.__wrapped__(word, code)
+        known.__wrapped__(word, code)
+        common.__wrapped__(word, code)

@@ -42,6 +42,11 @@ def known(word: str) -> bool:
     return word in _EXCEPTIONS or _dictionary()[1](word, lang="en")
 
 
+def common(word: str) -> bool:
+    """Whether the dictionary lists the word; it does not tell names apart."""
+    return known(word)
+
+
 def lemmas(word: str) -> tuple[str, ...]:
     """The word's lemmas, best first."""
     return _EXCEPTIONS.get(word) or (_dictionary()[0](word, lang="en").lower(),)

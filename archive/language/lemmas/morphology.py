@@ -8,6 +8,7 @@ from archive.language.letters import is_cyrillic
 # The Ukrainian dictionary has no frequencies: without these, surnames and archaic words come before common words.
 _DEMOTIONS = {"Fixd": -0.5, "Surn": -0.35, "Arch": -0.3, "Dist": -0.3, "voct": -0.2}
 _PER_READING = 0.02
+_PROPER = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn", "Trad", "Abbr", "Init"})
 _NOMINAL = frozenset({"NOUN", "ADJF", "ADJS", "NPRO", "NUMR", "PRTF"})
 
 
@@ -25,7 +26,7 @@ def analyser(language: str):
     return pymorphy3.MorphAnalyzer(lang=language)
 
 
-def _readings(word: str, language: str) -> list:
+def readings(word: str, language: str) -> list:
     """The dictionary's readings; none for a word of other than Cyrillic letters (pymorphy3 fails on unnamed characters)."""
     letters = word.replace("'", "")
     return analyser(language).parse(word) if letters and all(map(is_cyrillic, letters)) else []
@@ -39,20 +40,37 @@ def known(word: str, language: str) -> bool:
 def lemmas(word: str, language: str) -> tuple[str, ...]:
     """The word's lemmas, best first: by the dictionary's score, demoted readings later, the more readings the earlier."""
     scores: dict[str, float] = {}
-    for reading in _readings(word, language):
+    for reading in readings(word, language):
         score = reading.score + sum(_DEMOTIONS.get(grammeme, 0) for grammeme in reading.tag.grammemes)
         lemma = reading.normal_form
         scores[lemma] = max(score, scores[lemma]) + _PER_READING if lemma in scores else score
     return tuple(sorted(scores, key=scores.get, reverse=True))
 
 
+def common(word: str, language: str) -> bool:
+    """Whether the dictionary lists the word as another thing than a name.
+
+    The Ukrainian dictionary does not mark place names, but gives them no plural.
+    """
+    return any(_is_common(reading, language) for reading in readings(word, language) if reading.is_known)
+
+
+def _is_common(reading, language: str) -> bool:
+    tag = reading.tag
+    if tag.grammemes & _PROPER:
+        return False
+    if language == "ru" or tag.POS != "NOUN":
+        return True
+    return len({"plur" in form.tag for form in reading.lexeme}) == 2
+
+
 def forms(word: str, language: str) -> frozenset[str]:
     """Every form of every word that `word` may be a form of: its nominal readings, or all readings if there is none."""
-    readings = _readings(word, language)
-    nominal = [reading for reading in readings if reading.tag.POS in _NOMINAL]
-    return frozenset(form.word for reading in nominal or readings for form in reading.lexeme)
+    found = readings(word, language)
+    nominal = [reading for reading in found if reading.tag.POS in _NOMINAL]
+    return frozenset(form.word for reading in nominal or found for form in reading.lexeme)
 
 
 def grammemes(word: str, language: str) -> frozenset[str]:
     """The grammemes of all readings of the word, such as Name, Surn, Patr, Geox."""
-    return frozenset().union(*(reading.tag.grammemes for reading in _readings(word, language)))
+    return frozenset().union(*(reading.tag.grammemes for reading in readings(word, language)))

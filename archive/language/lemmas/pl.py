@@ -35,6 +35,12 @@ def known(word: str) -> bool:
     return any(tag != "ign" for _, _, (_, _, tag, _, _) in _readings(word))
 
 
+def common(word: str) -> bool:
+    """Whether the dictionary lists the word, in lower case, as another thing than a name."""
+    readings = (reading for _, _, reading in _analyser().analyse(word))
+    return any(tag != "ign" and not _NAMES & {*kinds} for _, _, tag, kinds, _ in readings)
+
+
 def lemmas(word: str) -> tuple[str, ...]:
     """The word's lemmas in lower case, best first; for an unknown word its stem."""
     if word in _BEING:

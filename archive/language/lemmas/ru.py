@@ -16,3 +16,8 @@ def known(word: str) -> bool:
 def lemmas(word: str) -> tuple[str, ...]:
     """The word's lemmas, best first."""
     return morphology.lemmas(word, "ru")
+
+
+def common(word: str) -> bool:
+    """Whether the dictionary lists the word as another thing than a name."""
+    return morphology.common(word, "ru")

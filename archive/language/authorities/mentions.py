@@ -1,0 +1,37 @@
+"""Mentions: where a text names authorities, and how sure it is."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from archive.language.authorities.labels import EVENT, PERSON, PLACE, TOPIC, authority_token
+from archive.language.streams import FILLER
+
+CERTAIN, LIKELY, POSSIBLE = "certain", "likely", "possible"
+_ORDER = (PERSON, PLACE, EVENT, TOPIC)
+
+
+class Mention(NamedTuple):
+    """That tokens `first` to `last`, text[start:end], name the authority `id` of a `kind`.
+
+    `certainty`: certain by a form of its name; likely by its sound; possible where the word may be no name, or
+    several authorities are named so.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    kind: str
+    id: str
+    certainty: str
+
+
+def mention_stream(length: int, mentions: Iterable[Mention]) -> tuple[str, ...]:
+    """The e stream of a text of so many tokens: the token of an authority where its mention begins, else FILLER.
+
+    Where several begin, the longest stands; then persons, places, events, topics; then the first by its id.
+    """
+    entries = [FILLER] * length
+    for mention in sorted(mentions, key=lambda m: (m.first, -m.last, _ORDER.index(m.kind), m.id), reverse=True):
+        entries[mention.first] = authority_token(mention.kind, mention.id)
+    return tuple(entries)

@@ -1,0 +1,47 @@
+"""Sequences of words and what they name, looked up by their first word."""
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+from typing import NamedTuple
+
+from archive.language.authorities.labels import Form
+
+
+class Referent(NamedTuple):
+    """What a sequence of words names: authorities as (kind, id), in order; whether it needs its capital for that."""
+
+    authorities: tuple[tuple[str, str], ...]
+    needs_capital: bool
+
+
+class Table:
+    """`lengths` tells how long the sequences are that begin with a word, longest first; `named` what each names."""
+
+    def __init__(self):
+        self.named: dict[tuple[str, ...], Referent] = {}
+        self.lengths: dict[str, tuple[int, ...]] = {}
+
+    def add(self, words: tuple[str, ...], form: Form) -> None:
+        """Let the words name the form's authority, beside those they name already."""
+        own = (form.kind, form.id)
+        before = self.named.get(words)
+        if before is None:
+            self.named[words] = Referent((own,), form.needs_capital)
+            lengths = self.lengths.get(words[0], ())
+            if len(words) not in lengths:
+                self.lengths[words[0]] = tuple(sorted((*lengths, len(words)), reverse=True))
+        elif own not in before.authorities:
+            together = tuple(sorted((*before.authorities, own)))
+            self.named[words] = Referent(together, before.needs_capital or form.needs_capital)
+
+    def longest(self, options: Sequence[Sequence[str]]) -> Iterator[tuple[int, Referent]]:
+        """The sequences that begin the options, longest first, as (length, what they name).
+
+        An option holds what may stand at one place.
+        """
+        lengths = {length for word in options[0] for length in self.lengths.get(word, ())}
+        for length in sorted(lengths, reverse=True):
+            if length <= len(options):
+                for words in product(*options[:length]):
+                    if words in self.named:
+                        yield length, self.named[words]

@@ -1,0 +1,113 @@
+"""Authorities are found in texts and queries under every name and in every form."""
+
+import pytest
+from hypothesis import given, settings
+
+from archive.language.authorities import CERTAIN, LIKELY, POSSIBLE, Authority, Gazetteer, Label, forms_of
+from tests.language.authorities.people_and_places import ALL, GAZETTEER, IZIUM
+from tests.language.samples import any_text, languages
+
+
+def found(text, language="uk", gazetteer=GAZETTEER):
+    return [(text[m.start : m.end], m.id) for m in gazetteer.find(text, language)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Ми жили в Ізюмі.", "uk", [("Ізюмі", "izium")]),
+        ("Выехали из Изюма", "ru", [("Изюма", "izium")]),
+        ("mieszkałam na skraju Iziumu", "pl", [("Iziumu", "izium")]),
+        ("we left Izyum's centre", "en", [("Izyum's", "izium")]),
+        ("ізюмського лісу", "uk", [("ізюмського", "izium")]),
+        ("за Сіверським Дінцем", "uk", [("Сіверським Дінцем", "donets")]),
+        ("у Новій Каховці", "uk", [("Новій Каховці", "nk")]),
+        ("w Nowej Kachowce", "pl", [("Nowej Kachowce", "nk")]),
+        ("из Ростова-на-Дону", "ru", [("Ростова-на-Дону", "rostov")]),
+        ("Розповіла Тетяні Мороз", "uk", [("Тетяні Мороз", "moroz")]),
+        ("Мороз Тетяну бачили", "uk", [("Мороз Тетяну", "moroz")]),
+        ("Тетяна Іванівна Мороз", "uk", [("Тетяна Іванівна Мороз", "moroz")]),
+        ("Spotkałam Tetianę Moroz", "pl", [("Tetianę Moroz", "moroz")]),
+        ("Tatyana Moroz", "en", [("Tatyana Moroz", "moroz")]),
+        ("Андрія Гончаренка", "uk", [("Андрія Гончаренка", "honch")]),
+        ("О Андрее Гончаренко", "ru", [("Андрее Гончаренко", "honch")]),
+        ("o Andriju Honczarence", "pl", [("Andriju Honczarence", "honch")]),
+        ("сиділи в подвалі", "uk", [("подвалі", "basement")]),
+        ("у фільтраційних таборах", "uk", [("фільтраційних таборах", "camp")]),
+        ("zburzyli most", "pl", [("most", "bridge")]),
+        ("у день визволення Ізюма", "uk", [("визволення Ізюма", "return"), ("Ізюма", "izium")]),
+    ],
+)
+def test_a_name_is_found_in_its_forms(text, language, expected):
+    assert found(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Бабушка испекла пирог с изюмом", "ru"),
+        ("Мороз тоді стояв страшний", "uk"),
+        ("most of the people left", "en"),
+        ("Тетяна бачила Гончаренка", "uk"),
+    ],
+)
+def test_other_words_are_no_names(text, language):
+    assert found(text, language) == []
+
+
+def test_a_common_word_is_doubtful_at_the_beginning_of_a_sentence_and_without_capitals():
+    certainties = [m.certainty for m in GAZETTEER.find("Изюм горел. Мы видели Изюм", "ru")]
+    assert certainties == [POSSIBLE, CERTAIN]
+    assert [m.certainty for m in GAZETTEER.find("мы жили под изюмом", "ru")] == [POSSIBLE]
+
+
+def test_a_spelling_that_no_label_has_is_heard():
+    assert [m.certainty for m in GAZETTEER.find("near Iziyum", "en")] == [LIKELY]
+
+
+def test_what_several_authorities_are_called_is_doubtful_but_reported_for_each():
+    namesakes = Gazetteer(Authority(id, "place", (Label("Іванівка", "uk"),)) for id in "ab")
+    mentions = namesakes.find("в Іванівці", "uk")
+    assert [(m.id, m.certainty) for m in mentions] == [("a", POSSIBLE), ("b", POSSIBLE)]
+
+
+def test_the_archivist_may_say_that_a_name_needs_no_capital():
+    sure = Gazetteer([IZIUM._replace(needs_capital=False)])
+    assert found("у Харкові та ізюмі", gazetteer=sure) == [("ізюмі", "izium")]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("ізюм", [(0, 0, "izium", True)]),
+        ("izyum", [(0, 0, "izium", True)]),
+        ("міст сіверський донець", [(1, 2, "donets", True)]),
+        ("ростов дону", [(0, 1, "rostov", True)]),
+        ("мороз тетяни", [(0, 1, "moroz", False)]),
+        ("тетяна", []),
+        ("мороз", []),
+    ],
+)
+def test_queries_name_authorities_with_and_without_capitals(query, expected):
+    hits = GAZETTEER.in_query(query.split())
+    assert [(h.first, h.last, *[id for _, id in h.named.authorities], h.named.needs_capital) for h in hits] == expected
+
+
+def test_stored_forms_make_the_same_gazetteer():
+    stored = Gazetteer.from_forms(form for authority in ALL for form in forms_of(authority))
+    text = "Тетяна Мороз жила в Ізюмі, за Сіверським Дінцем, у підвалі"
+    assert stored.find(text, "uk") == GAZETTEER.find(text, "uk")
+    assert len(stored.find(text, "uk")) == 4
+
+
+def test_nothing_is_found_without_authorities():
+    assert Gazetteer().find("Ізюм", "uk") == []
+    assert Gazetteer().in_query(["Ізюм"]) == []
+
+
+@given(any_text, languages)
+@settings(deadline=None)
+def test_mentions_lie_on_whole_words_of_the_original(text, language):
+    for mention in GAZETTEER.find(f"{text} Ізюмі {text}", language):
+        assert 0 <= mention.start < mention.end <= 2 * len(text) + 7
+        assert mention.first <= mention.last
