@@ -7,7 +7,6 @@ counts has to know what an interview added to it. Both read it from here.
 import zlib
 from array import array
 from collections.abc import Iterable, Iterator
-from itertools import chain
 from typing import NamedTuple
 
 import msgspec
@@ -83,16 +82,13 @@ def pack(texts: Iterable[tuple[int, str, Streams]]) -> Packed:
             if (m := made.m[position][:LONGEST_WORD]) != word[3]:
                 packed.second.append((number, position, m))
         packed.entries.append((number, indices.tobytes()))
-        packed.mentions += [
-            (number, place, token) for place, token in enumerate(getattr(made, "e", ())) if token != FILLER
-        ]
+        packed.mentions += [(number, place, token) for place, token in enumerate(made.e) if token != FILLER]
     packed.words = list(places)
     return packed
 
 
 def _word(text: str, language: str) -> Word:
-    word = clean(text)
-    return tuple(entry[:LONGEST_WORD] for entry in chain((word,), word_streams(word, language)))
+    return tuple(entry[:LONGEST_WORD] for entry in (clean(text), *word_streams(text, language)[:4]))
 
 
 def _with(stream: list[str], changes: Iterable[tuple[int, str]]) -> list[str]:

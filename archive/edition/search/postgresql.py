@@ -10,12 +10,12 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from pyroaring import BitMap
 
-from archive.language.queries import Atom, Phrase, Prefix
+from archive.language.queries import Atom, Prefix
 from archive.language.streams import FILLER
 
 from ..models.search_entry import NUMBER_BITS
 from .packing import Columns, Packed
-from .words import indexed, phrases, wanted
+from .words import indexed, is_phrase, phrases, wanted
 
 TEXTS = "edition_searchindex_texts"
 INTERVIEWS = "edition_searchindex_interviews"
@@ -82,11 +82,11 @@ def members(cursor, atoms: Sequence[Atom]) -> list[BitMap]:
         return []
     parts, params = [], []
     for number, atom in enumerate(atoms):
-        table, key = (TEXTS, f"id >> {NUMBER_BITS}") if _is_phrase(atom) else (INTERVIEWS, "id")
+        table, key = (TEXTS, f"id >> {NUMBER_BITS}") if is_phrase(atom) else (INTERVIEWS, "id")
         parts.append(
             f"SELECT {number}, string_agg(int4send(({key})::integer), '') FROM {table} WHERE words @@ %s::tsquery"
         )
-        params.append(_query(atom, is_whole=not _is_phrase(atom)))
+        params.append(_query(atom, is_whole=not is_phrase(atom)))
     cursor.execute(" UNION ALL ".join(parts), params)
     found = dict(cursor.fetchall())
     return [BitMap(memoryview(_numbers(found[number]))) for number in range(len(atoms))]
@@ -124,15 +124,11 @@ def places(cursor, atoms: Sequence[Atom], interviews: Sequence[int]) -> list[tup
     return cursor.fetchall()
 
 
-def _is_phrase(atom: Atom) -> bool:
-    return isinstance(atom, Phrase) and len(atom.terms) > 1
-
-
 def _query(atom: Atom, *, is_whole: bool = False) -> str:
     """The atom as a tsquery; ``is_whole`` for the index of whole interviews, where all lemmas carry one letter."""
     if isinstance(atom, Prefix):
         return f"'x{indexed(atom.x)}':*"
-    if _is_phrase(atom):
+    if is_phrase(atom):
         return " | ".join(
             f"({' <-> '.join(_either(stream, words) for words in places)})" for stream, places in phrases(atom)
         )

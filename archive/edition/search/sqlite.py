@@ -11,11 +11,11 @@ from itertools import product
 
 from pyroaring import BitMap
 
-from archive.language.queries import Atom, Phrase, Prefix
+from archive.language.queries import Atom, Prefix
 
 from ..models.search_entry import NUMBER_BITS
 from .packing import Columns, Packed
-from .words import indexed, phrases, wanted
+from .words import indexed, is_phrase, phrases, wanted
 
 TEXTS = "edition_searchindex_texts"
 INTERVIEWS = "edition_searchindex_interviews"
@@ -86,9 +86,9 @@ def members(cursor, atoms: Sequence[Atom]) -> list[BitMap]:
         return []
     parts, params = [], []
     for number, atom in enumerate(atoms):
-        table, key = (TEXTS, f"DISTINCT rowid >> {NUMBER_BITS}") if _is_phrase(atom) else (INTERVIEWS, "rowid")
+        table, key = (TEXTS, f"DISTINCT rowid >> {NUMBER_BITS}") if is_phrase(atom) else (INTERVIEWS, "rowid")
         parts.append(f"SELECT {number}, json_group_array({key}) FROM {table} WHERE {table} MATCH %s")
-        params.append(_match(atom, is_whole=not _is_phrase(atom)))
+        params.append(_match(atom, is_whole=not is_phrase(atom)))
     cursor.execute(" UNION ALL ".join(parts), params)
     found = dict(cursor.fetchall())
     return [BitMap(json.loads(found[number])) for number in range(len(atoms))]
@@ -128,15 +128,11 @@ def places(cursor, atoms: Sequence[Atom], interviews: Sequence[int]) -> list[tup
     return found
 
 
-def _is_phrase(atom: Atom) -> bool:
-    return isinstance(atom, Phrase) and len(atom.terms) > 1
-
-
 def _match(atom: Atom, *, is_whole: bool = False) -> str:
     """The atom for MATCH; ``is_whole`` for the index of whole interviews, which has one column for all lemmas."""
     if isinstance(atom, Prefix):
         return f'x : "{indexed(atom.x)}" *'
-    if _is_phrase(atom):
+    if is_phrase(atom):
         return " OR ".join(
             f'{stream} : "{" ".join(words)}"' for stream, places in phrases(atom) for words in product(*places)
         )

@@ -1,47 +1,46 @@
-"""What may be asked of the index for one word of a query."""
+"""What may be asked of the index for one atom of a query.
+
+The words are letters and digits only, as in the streams, so an engine may put them between quotes; a word the
+streams could not keep gives none.
+"""
 
 import unicodedata
-from collections.abc import Iterator
 
-from archive.language.queries import Phrase, Prefix, Term
+from archive.language.queries import Atom, Named, Phrase, Prefix, Term
 
 from .packing import LONGEST_WORD
 
 
-def wanted(term: Term | Phrase) -> list[tuple[str, str]]:
-    """(stream, word) for every way the term, or the one term of a phrase, can stand in an entry.
-
-    The words are letters and digits only, as in the streams, so an engine may put them between quotes; a word the
-    streams could not keep gives none.
-    """
-    if isinstance(term, Phrase):
-        (term,) = term.terms
-    return [(stream, word) for stream, words in _streams(term).items() for word in words]
+def is_phrase(atom: Atom) -> bool:
+    return isinstance(atom, Phrase) and len(atom.terms) > 1
 
 
-def phrases(phrase: Phrase) -> Iterator[tuple[str, list[tuple[str, ...]]]]:
+def wanted(atom: Term | Phrase | Named) -> list[tuple[str, str]]:
+    """(stream, word) for every way a name, a term, or the one term of a phrase can stand in an entry."""
+    match atom:
+        case Named(tokens=tokens):
+            streams = {"e": tokens}
+        case Phrase(terms=(term,)) | (Term() as term):
+            streams = {"x": (term.x,), "l": term.lemmas, "m": term.lemmas, "k": term.keys}
+    return [(stream, indexed(word)) for stream, words in streams.items() for word in words if indexed(word)]
+
+
+def phrases(phrase: Phrase) -> list[tuple[str, list[list[str]]]]:
     """A stream, and for each place of the phrase the words that may stand there in it; side by side in any one of
     these streams they are the phrase."""
-    terms = [_streams(term) for term in phrase.terms]
-    for stream in ("x", "l", "m", "k"):
-        places = [term[stream] for term in terms]
-        if all(places):
-            yield stream, places
+    found = []
+    for stream, places in phrase.alternatives():
+        kept = [sorted(filter(None, map(indexed, words))) for words in places]
+        if all(kept):
+            found.append((stream, kept))
+    return found
 
 
-def is_findable(atom: Term | Prefix | Phrase) -> bool:
+def is_findable(atom: Atom) -> bool:
     """Whether an entry can hold the atom at all: words of scripts that no index knows are in none."""
-    match atom:
-        case Prefix():
-            return bool(indexed(atom.x))
-        case Phrase(terms) if len(terms) > 1:
-            return any(phrases(atom))
-    return bool(wanted(atom))
-
-
-def _streams(term: Term) -> dict[str, tuple[str, ...]]:
-    streams = {"x": (term.x,), "l": term.lemmas, "m": term.lemmas, "k": term.keys}
-    return {stream: tuple(filter(None, map(indexed, words))) for stream, words in streams.items()}
+    if isinstance(atom, Prefix):
+        return bool(indexed(atom.x))
+    return bool(phrases(atom) if is_phrase(atom) else wanted(atom))
 
 
 def indexed(word: str) -> str:
