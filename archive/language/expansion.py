@@ -32,10 +32,15 @@ def expanded(query: Query, gazetteer: Gazetteer) -> Expanded:
 
 
 def any_of(node: Node | None) -> Node | None:
-    """Any of the words of a query instead of all of them, for a query that finds nothing; None if that is no other."""
+    """Any of the words of a query instead of all of them, for a query that finds nothing; None if that is no other.
+
+    What the query as a whole excludes stays excluded.
+    """
     found = tuple(dict.fromkeys(atoms(node)))
-    loose = Or(found) if len(found) > 1 else None
-    return None if isinstance(node, Or) and node == loose else loose
+    if len(found) < 2 or node == Or(found):
+        return None
+    excluded = [inner for inner in node.nodes if isinstance(inner, Not)] if isinstance(node, And) else []
+    return And((Or(found), *excluded)) if excluded else Or(found)
 
 
 class _Found(NamedTuple):

@@ -6,11 +6,11 @@ prefix* and brackets are understood.
 
 from dataclasses import dataclass
 
-from archive.language.query_nodes import And, Atom, Named, Node, Not, Or, Phrase, Prefix, Term, atoms, term
+from archive.language.query_nodes import And, Atom, Named, Node, Not, Or, Phrase, Prefix, Term, atoms, mapped, term
 from archive.language.query_words import Sign, signs
 from archive.language.tokens import Token, clean, is_hyphenated, tokenise
 
-__all__ = ["And", "Atom", "Named", "Node", "Not", "Or", "Phrase", "Prefix", "Query", "Term", "atoms", "parse"]
+__all__ = ["And", "Atom", "Named", "Node", "Not", "Or", "Phrase", "Prefix", "Query", "Term", "atoms", "mapped", "parse"]
 
 LONGEST = 300
 MOST_TERMS = 24

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from math import prod
 
@@ -135,6 +135,20 @@ def atoms(node: Node | None) -> Iterator[Atom]:
                 yield from atoms(inner)
         case Term() | Prefix() | Phrase() | Named():
             yield node
+
+
+def mapped(node: Node, change: Callable[[Term], Term]) -> Node:
+    """The tree with every term changed, those of phrases and those to be absent too."""
+    match node:
+        case Term():
+            return change(node)
+        case Phrase(terms):
+            return Phrase(tuple(map(change, terms)))
+        case And(nodes) | Or(nodes):
+            return type(node)(tuple(mapped(inner, change) for inner in nodes))
+        case Not(inner):
+            return Not(mapped(inner, change))
+    return node
 
 
 def _bounded(places: list[tuple[str, ...]]) -> list[tuple[str, ...]]:

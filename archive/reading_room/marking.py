@@ -5,8 +5,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from archive.edition.models import PublishedInterview
-from archive.edition.search import hits
-from archive.language import highlight, queries
+from archive.edition.search import Inside, inside
+from archive.language import highlight
 
 from .transcript import Mark
 
@@ -15,19 +15,19 @@ class Marking:
     """What a search inside one interview found. ``languages`` are those of the passages that hold the words."""
 
     def __init__(self, interview: PublishedInterview, q: str):
-        found = [hit for hit in hits(interview, q, get_language()) if hit.kind == "passage"]
+        self.inside = inside(interview, q, get_language())
+        found = [hit for hit in self.inside.hits if hit.kind == "passage"]
         self.places = {(hit.part, hit.anchor) for hit in found}
         self.languages = {hit.language for hit in found}
-        self.atoms = list(queries.atoms(queries.parse(q).node))
 
     def of_part(self, part: str) -> Mark:
         """The marking of the passages of a recording or text; only those the index found are looked at."""
-        places = self.places
-        return lambda key, words, language: _marked(words, language, self.atoms) if (part, key) in places else None
+        places, found = self.places, self.inside
+        return lambda key, words, language: _marked(words, language, found) if (part, key) in places else None
 
 
-def _marked(words: str, language: str, atoms) -> SafeString | None:
-    spans = highlight.highlight(words, language, atoms)
+def _marked(words: str, language: str, found: Inside) -> SafeString | None:
+    spans = highlight.highlight(words, language, found.atoms, found.gazetteer.find(words, language))
     if not spans:
         return None
     pieces = highlight.marked(words, spans)

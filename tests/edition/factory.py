@@ -7,7 +7,7 @@ from archive.document.authority import AuthorityCard, CollectionCard
 from archive.document.document import Document, Recording, Segment, Sitting, Transcript
 from archive.document.text import read
 from archive.edition import indexing
-from archive.edition.models import FacetValue, PublishedAuthority, PublishedCollection, PublishedInterview
+from archive.edition.models import Edition, FacetValue, PublishedAuthority, PublishedCollection, PublishedInterview
 from archive.edition.search import index
 from archive.edition.search.texts import texts
 from archive.language import dates
@@ -92,6 +92,10 @@ def publish_document(document: Document, *, reference: str, authorities=None, **
     FacetValue.everything.bulk_create(values)
     for card in authorities.values():
         publish_card(card)
+    if interview.valid_until:
+        earlier = Edition.objects.current().next_expiry_at
+        expiry = min(interview.valid_until, earlier or interview.valid_until)
+        Edition.objects.update_or_create(pk=1, defaults={"next_expiry_at": expiry})
     return interview
 
 

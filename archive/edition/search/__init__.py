@@ -1,51 +1,72 @@
 """Search over the edition: interviews that answer a question, best first, and the passages that say why."""
 
-from collections import Counter
+from typing import NamedTuple
 
-from django.db.models import QuerySet
 from pyroaring import BitMap
+
+from archive.language.authorities import Gazetteer
+from archive.language.queries import Atom
 
 from ..among import among
 from ..models import Edition, PublishedInterview, SearchEntry
-from . import engine
+from . import engine, names, vocabulary
 from .answer import Answer, Hit, hit
 from .excerpts import Piece
-from .questions import Question
+from .questions import MEANT, SAID, SOME, Question, Tier
 
-__all__ = ["Answer", "Hit", "Piece", "hits", "search"]
+__all__ = ["MEANT", "SAID", "SOME", "Answer", "Hit", "Inside", "Piece", "inside", "search"]
 
 MOST_HITS = 200
 MOST_SCORED = 4_000
 
 
-def search(q: str, *, language: str, interviews: QuerySet | None = None) -> Answer:
-    """The interviews in force that answer ``q``, out of ``interviews`` (default: all); no text makes it raise.
+def search(q: str, *, language: str, within: BitMap | None = None) -> Answer:
+    """The interviews in force that answer ``q``, out of those numbered ``within`` (default: all); no text makes it raise.
 
     All words have to stand in one interview, the words of a phrase in one text of it. ``language`` is the reader's.
-    Best matches come first, but the newest where scores mean little (words that more than ``MOST_SCORED`` interviews
-    hold) or must not be used: while something that ran out is not purged, its words still weigh in the scores of others.
+    What says it comes before what means it in other languages; where nothing does, what holds some of the words.
     """
-    question = Question(q)
-    if not question.wanted:
-        return Answer(question, [], is_scored=False, reader=language)
-    may_score = not Edition.objects.current().has_expired_rows
+    edition = Edition.objects.current()
+    lemmas = vocabulary.nothing if edition.has_expired_rows else vocabulary.lemmas_of
+    question = Question(q, names.gazetteer(), lemmas)
     holding = engine.members(question.atoms)
-    scores = _scores(question, holding) if may_score else Counter()
-    live = PublishedInterview.objects.all() if interviews is None else interviews
-    newest = live.filter(among(question.answered_by(holding))).order_by(*PublishedInterview._meta.ordering)
-    ranked = sorted(newest.values_list("pk", flat=True), key=lambda number: -scores.get(number, 0.0))
-    return Answer(question, ranked, is_scored=may_score, reader=language)
+    found, taken = [], BitMap()
+    for tier in question.tiers:
+        members = _in_force(tier.answered_by(holding), edition, within) - taken
+        found.append((tier, members))
+        taken |= members
+    if question.loose and not taken:
+        found.append((question.loose, _in_force(question.loose.answered_by(holding), edition, within)))
+    scores = {} if edition.has_expired_rows else _scores(found, holding)
+    return Answer(question, found, scores, reader=language)
 
 
-def hits(interview: PublishedInterview, q: str, language: str) -> list[Hit]:
-    """Where one interview holds the words of ``q``, in the order of its texts, at most ``MOST_HITS``; none if the
-    interview as a whole does not answer it."""
-    answer = search(q, language=language, interviews=PublishedInterview.objects.filter(pk=interview.pk))
-    found = engine.places(answer.question.wanted, answer.ranked).get(interview.pk, {})
+class Inside(NamedTuple):
+    """What a search inside one interview found: its hits in the order of its texts, and what to mark them by."""
+
+    hits: list[Hit]
+    atoms: list[Atom]
+    gazetteer: Gazetteer
+
+
+def inside(interview: PublishedInterview, q: str, language: str) -> Inside:
+    """Where one interview holds what ``q`` asks for, at most ``MOST_HITS`` times; some of the words if not all."""
+    answer = search(q, language=language, within=BitMap([interview.pk]))
+    atoms, gazetteer = answer.wanted_of(interview.pk), answer.question.gazetteer
+    found = engine.places(atoms, [interview.pk])[interview.pk] if atoms else {}
     entries = SearchEntry.objects.filter(among(found)).order_by("number")
-    return [hit(entry, answer.question) for entry in entries[:MOST_HITS]]
+    return Inside([hit(entry, atoms, gazetteer) for entry in entries[:MOST_HITS]], atoms, gazetteer)
 
 
-def _scores(question: Question, holding: dict[object, BitMap]) -> dict[int, float]:
-    """The scores by the rarer words: a word that very many interviews hold tells little about any of them."""
-    return engine.scores([atom for atom in question.wanted if len(holding[atom]) <= MOST_SCORED])
+def _in_force(members: BitMap, edition: Edition, within: BitMap | None) -> BitMap:
+    """The members that may be seen now: only while something waits to be purged does that need a look."""
+    members = members if within is None else members & within
+    if edition.has_expired_rows and members:
+        return BitMap(PublishedInterview.objects.filter(among(members)).values_list("pk", flat=True))
+    return members
+
+
+def _scores(found: list[tuple[Tier, BitMap]], holding: dict) -> dict[int, float]:
+    """The scores by the rarer words: one that more than ``MOST_SCORED`` interviews hold tells little about any."""
+    atoms = dict.fromkeys(atom for tier, members in found if members for atom in tier.wanted)
+    return engine.scores([atom for atom in atoms if len(holding[atom]) <= MOST_SCORED])

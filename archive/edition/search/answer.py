@@ -4,17 +4,23 @@ from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from typing import NamedTuple
 
+from pyroaring import BitMap
+
+from archive.language.authorities import Gazetteer
+from archive.language.fold import fold
+from archive.language.queries import Atom
+
 from ..models import SearchEntry
 from . import engine
 from .excerpts import Piece, excerpt
-from .questions import Question
+from .questions import Question, Tier, written
 
 CANDIDATES = 24
 
 
 class Hit(NamedTuple):
     """One passage that was found. ``part``, ``anchor`` and ``start_ms`` say where, as in ``SearchEntry``;
-    ``language`` is that of the pieces."""
+    ``language`` is that of the pieces; ``found_as`` are the marked words where they differ from those written."""
 
     kind: str
     part: str
@@ -22,23 +28,47 @@ class Hit(NamedTuple):
     start_ms: int | None
     language: str
     pieces: list[Piece]
+    found_as: tuple[str, ...]
 
 
 class Answer:
-    """``ranked`` holds the numbers of the interviews found, best first; ``notices`` the codes of what was left out
-    of the question. An empty question finds nothing and says so by ``is_empty``."""
+    """The interviews found, by the tier that found them. An empty question finds nothing and says so by ``is_empty``."""
 
-    def __init__(self, question: Question, ranked: list[int], *, is_scored: bool, reader: str):
-        self.question, self.ranked = question, ranked
-        self.is_scored, self.reader = is_scored, reader
+    def __init__(self, question: Question, found: list[tuple[Tier, BitMap]], scores: dict[int, float], *, reader: str):
+        self.question, self.reader = question, reader
+        self.tiers = [(tier, members) for tier, members in found if members]
+        self.scores = scores
 
     @property
     def is_empty(self) -> bool:
         return self.question.is_empty
 
+    @cached_property
+    def found(self) -> BitMap:
+        """The numbers of all interviews found."""
+        return BitMap.union(*(members for _, members in self.tiers)) if self.tiers else BitMap()
+
+    @cached_property
+    def ranked(self) -> list[int]:
+        """The same in order: tier by tier, best matches first, then the newest."""
+        return [number for _, members in self.tiers for number in self._in_order(members)]
+
+    def _in_order(self, members: BitMap) -> list[int]:
+        best = sorted(members & BitMap(self.scores.keys()), key=lambda number: (-self.scores[number], -number))
+        rest = (members - BitMap(best)).to_array()
+        return [*best, *reversed(rest)]
+
     @property
     def total(self) -> int:
-        return len(self.ranked)
+        return len(self.found)
+
+    def tier_of(self, interview: int) -> str:
+        """The code of the tier that found an interview, or "" if none did."""
+        return next((tier.code for tier, members in self.tiers if interview in members), "")
+
+    def wanted_of(self, interview: int) -> list[Atom]:
+        """The atoms that an interview was found by."""
+        return next((tier.wanted for tier, members in self.tiers if interview in members), [])
 
     @property
     def notices(self) -> list[str]:
@@ -52,26 +82,33 @@ class Answer:
     def passages(self, interviews, per: int = 3) -> dict[int, list[Hit]]:
         """For each number in ``interviews`` up to ``per`` hits that between them cover the words asked for.
 
-        A passage is shown once, in the reader's language where it was found there. Two queries.
+        A passage is shown once, in the reader's language where it was found there. Two queries a tier.
         """
-        shown = [number for number in dict.fromkeys(interviews) if number in self._ranked]
-        found = {number: _first(held) for number, held in engine.places(self.question.wanted, shown).items()}
-        entries = SearchEntry.objects.in_bulk([entry for held in found.values() for entry in held])
         hits = {number: [] for number in dict.fromkeys(interviews)}
-        for number, held in found.items():
-            known = {entry: atoms for entry, atoms in held.items() if entry in entries}
-            chosen = _covering(known, entries, per, partial(_worth, self.question.written, self.reader))
-            hits[number] = [hit(entry, self.question) for entry in chosen]
+        for tier, members in self.tiers:
+            hits |= self._passages(tier.wanted, [number for number in hits if number in members], per)
         return hits
 
-    @cached_property
-    def _ranked(self) -> set[int]:
-        return set(self.ranked)
+    def _passages(self, atoms: Sequence[Atom], shown: list[int], per: int) -> dict[int, list[Hit]]:
+        if not shown:
+            return {}
+        found = {number: _first(held) for number, held in engine.places(atoms, shown).items()}
+        entries = SearchEntry.objects.in_bulk([entry for held in found.values() for entry in held])
+        worth = partial(_worth, written(atoms), self.reader)
+        hits = {}
+        for number, held in found.items():
+            known = {entry: which for entry, which in held.items() if entry in entries}
+            chosen = _covering(known, entries, per, worth)
+            hits[number] = [hit(entry, atoms, self.question.gazetteer) for entry in chosen]
+        return hits
 
 
-def hit(entry: SearchEntry, question: Question) -> Hit:
-    pieces = excerpt(entry.text, entry.language, question.wanted)
-    return Hit(entry.kind, entry.part, entry.anchor, entry.start_ms, entry.language, pieces)
+def hit(entry: SearchEntry, atoms: Sequence[Atom], gazetteer: Gazetteer) -> Hit:
+    pieces = excerpt(entry.text, entry.language, atoms, gazetteer)
+    asked = {fold(word) for words in written(atoms) for word in words.split()}
+    marks = dict.fromkeys(piece.text for piece in pieces if piece.is_marked)
+    other = tuple(mark for mark in marks if not {fold(word) for word in mark.split()} <= asked)
+    return Hit(entry.kind, entry.part, entry.anchor, entry.start_ms, entry.language, pieces, other)
 
 
 def _first(held: dict[int, set[int]]) -> dict[int, set[int]]:
@@ -91,10 +128,10 @@ def _covering(held: dict[int, set[int]], entries: dict, per: int, worth: Callabl
     return sorted(chosen, key=lambda entry: entry.number)
 
 
-def _worth(written: Sequence[str], reader: str, entry: SearchEntry) -> tuple[bool, int]:
+def _worth(words: Sequence[str], reader: str, entry: SearchEntry) -> tuple[bool, int]:
     """The reader's language before others, words as they were written before other forms of them."""
     text = entry.text.casefold()
-    return entry.language == reader, sum(word in text for word in written)
+    return entry.language == reader, sum(word in text for word in words)
 
 
 def _place(entry: SearchEntry) -> tuple:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from archive.language.authorities import Gazetteer
 from archive.language.highlight import highlight, marked
 from archive.language.queries import Atom
 from archive.language.tokens import Token, tokenise
@@ -18,12 +19,12 @@ class Piece(NamedTuple):
     is_marked: bool
 
 
-def excerpt(text: str, language: str, atoms: Sequence[Atom]) -> list[Piece]:
+def excerpt(text: str, language: str, atoms: Sequence[Atom], gazetteer: Gazetteer) -> list[Piece]:
     """Up to ``MOST_WORDS`` words of a text in pieces, from a little before the first word found.
 
     Nothing is escaped: a template does that, and puts its mark around the marked pieces.
     """
-    spans = highlight(text, language, atoms)
+    spans = highlight(text, language, atoms, gazetteer.find(text, language))
     start, stop = _window(text, tokenise(text), spans)
     inside = [(max(begin, start) - start, min(end, stop) - start) for begin, end in spans if start <= begin < stop]
     pieces = [Piece(*piece) for piece in marked(text[start:stop], inside)]

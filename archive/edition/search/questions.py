@@ -1,15 +1,22 @@
 """What a reader asked: the atoms to look for, and the rule by which interviews answer."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import NamedTuple
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 from pyroaring import BitMap
 
 from archive.language import queries
-from archive.language.queries import And, Atom, Node, Not, Or
+from archive.language.authorities import Gazetteer
+from archive.language.expansion import any_of, expanded
+from archive.language.queries import And, Atom, Node, Not, Or, Term
 
 from .words import is_findable
+
+SAID, MEANT, SOME = "said", "meant", "some"
+"""All the words, or names of the same things; the same topics in other languages; some of the words."""
 
 NO_WORDS = "no_words"
 NOTICES = {
@@ -24,37 +31,66 @@ NOTICES = {
 }
 
 
+class Tier(NamedTuple):
+    """A way to answer: the interviews that answer ``node``; ``code`` says by what."""
+
+    code: str
+    node: Node
+
+    @property
+    def wanted(self) -> list[Atom]:
+        """What the answering interviews hold."""
+        return [atom for atom in dict.fromkeys(queries.atoms(self.node)) if is_findable(atom)]
+
+    def answered_by(self, holding: Mapping[Atom, BitMap]) -> BitMap:
+        """The interviews that answer, given those that hold each atom."""
+        everything = BitMap.union(*holding.values()) if holding else BitMap()
+        return _answering(self.node, holding, everything)
+
+
 class Question:
-    """``atoms`` are all that is to be looked up, those to be found first; ``wanted`` are those alone."""
+    """``tiers`` are tried together; where they find nothing, ``loose`` is an answer to some of the words.
 
-    def __init__(self, text: str):
+    ``gazetteer`` knows the names in the edition, ``lemmas`` gives for folded words the lemmas they have there.
+    """
+
+    def __init__(self, text: str, gazetteer: Gazetteer, lemmas: Callable[[Iterable[str]], Mapping]):
         parsed = queries.parse(text.encode(errors="replace").decode())
-        self.node = parsed.node
         self.notices = list(parsed.notices)
-        if self.node is None and text.strip() and not self.notices:
+        if parsed.node is None and text.strip() and not self.notices:
             self.notices.append(NO_WORDS)
-        self.wanted = [atom for atom in dict.fromkeys(queries.atoms(self.node)) if is_findable(atom)]
-        self.atoms = list(dict.fromkeys([*self.wanted, *filter(is_findable, _absent(self.node))]))
+        self.is_empty = parsed.node is None
+        self.gazetteer = gazetteer
+        self.tiers, self.loose = [], None
+        if parsed.node:
+            meant = expanded(replace(parsed, node=_as_said_here(parsed.node, lemmas)), gazetteer)
+            nodes = {SAID: meant.literal, MEANT: meant.thesaurus}
+            self.tiers = [Tier(code, node) for code, node in nodes.items() if node]
+            loose = any_of(meant.literal)
+            self.loose = Tier(SOME, loose) if loose else None
 
     @property
-    def written(self) -> list[str]:
-        """The words to be found as the reader wrote them, in lower case."""
-        return [term.text.casefold() for atom in self.wanted for term in getattr(atom, "terms", (atom,))]
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing was written that can be looked for."""
-        return self.node is None
+    def atoms(self) -> list[Atom]:
+        """All that is to be looked up, also what must be absent."""
+        found = [atom for tier in self.tiers for atom in (*queries.atoms(tier.node), *_absent(tier.node))]
+        return [atom for atom in dict.fromkeys(found) if is_findable(atom)]
 
     @property
     def sentences(self) -> list[str]:
         """The notices for people, in the active language."""
         return [gettext(NOTICES[code]) for code in self.notices]
 
-    def answered_by(self, holding: Mapping[Atom, BitMap]) -> BitMap:
-        """The interviews that answer, given those that hold each atom."""
-        everything = BitMap.union(*holding.values()) if holding else BitMap()
-        return _answering(self.node, holding, everything) if self.node else BitMap()
+
+def written(atoms: Iterable[Atom]) -> list[str]:
+    """The words to be found as the reader wrote them, in lower case."""
+    return [term.text.casefold() for atom in atoms for term in getattr(atom, "terms", (atom,))]
+
+
+def _as_said_here(node: Node, lemmas: Callable[[Iterable[str]], Mapping]) -> Node:
+    """The tree with the lemmas that its words have in the edition, besides those the dictionaries give."""
+    terms = {term for atom in (*queries.atoms(node), *_absent(node)) for term in getattr(atom, "terms", (atom,))}
+    found = lemmas({term.x for term in terms if isinstance(term, Term)})
+    return queries.mapped(node, lambda term: term.also(found.get(term.x, ())))
 
 
 def _answering(node: Node, holding: Mapping[Atom, BitMap], everything: BitMap) -> BitMap:
