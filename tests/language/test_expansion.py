@@ -51,7 +51,9 @@ def test_a_query_in_two_tiers(query, literal, thesaurus):
 
 
 def test_any_of_the_words_where_all_find_nothing():
-    assert shape(any_of(parse("хліб (вода OR світло) -дим").node)) == ("or", "хліб", "вода", "світло")
+    assert shape(any_of(parse("хліб (вода OR світло)").node)) == ("or", "хліб", "вода", "світло")
+    excluding = any_of(parse("хліб вода -дим").node)
+    assert shape(excluding) == ("and", ("or", "хліб", "вода"), ("not", "дим"))
     assert any_of(parse("хліб").node) is None
     assert any_of(parse("хліб OR вода").node) is None
     assert any_of(None) is None
