@@ -117,11 +117,13 @@ def _with_words(found: _Found, terms: Sequence[Term]) -> Node:
     atom = Named(" ".join(term.text for term in terms), found.tokens)
     if len(terms) > 1:
         return Or((Phrase(tuple(terms)), atom))
-    if not found.needs_capital:
-        return Or((terms[0], atom))
-    if terms[0].text[0].isupper():
+    if found.needs_capital and terms[0].text[0].isupper():
         return atom
-    return Or((terms[0] if _is_common(terms[0].text) else replace(terms[0], lemmas=(), keys=()), atom))
+    if _is_common(terms[0].text):
+        return Or((terms[0], atom))
+    if found.needs_capital:
+        return Or((replace(terms[0], lemmas=(), keys=()), atom))
+    return Or((terms[0].as_name(), atom))
 
 
 def _is_common(word: str) -> bool:

@@ -9,11 +9,11 @@ from math import prod
 from archive.language.fold import fold
 from archive.language.function_words import FUNCTION_WORDS
 from archive.language.languages import sisters
-from archive.language.lemmas import common, known, lemmas
+from archive.language.lemmas import common, known
 from archive.language.letters import is_cyrillic
 from archive.language.name_families import family
 from archive.language.soundkey import key, polish_key
-from archive.language.streams import KEY_MARKS
+from archive.language.streams import KEY_MARKS, readings_of
 from archive.language.tokens import clean
 
 MOST_COMBINATIONS = 64
@@ -28,6 +28,10 @@ class Term:
     x: str
     lemmas: tuple[str, ...]
     keys: tuple[str, ...]
+
+    def as_name(self) -> Term:
+        """The term not looking for dictionary words that sound like it: «Лиман» is no estuary."""
+        return replace(self, keys=tuple(form for form in self.keys if form.isalpha()))
 
     @property
     def sounds(self) -> tuple[str, ...]:
@@ -108,23 +112,22 @@ Node = Atom | Not | And | Or
 
 def term(word: str) -> Term:
     """The term for one word, with its lemmas in the languages of its script: those that know it, or else all."""
-    cleaned = clean(word)
+    cleaned, x = clean(word), fold(word)
     languages = sisters("uk" if any(map(is_cyrillic, cleaned)) else "en")
-    languages = [language for language in languages if known(cleaned, language)] or languages
-    found = dict.fromkeys(fold(lemma) for language in languages for lemma in lemmas(cleaned, language)[:_LEMMAS])
-    x = fold(cleaned)
-    return Term(word, x, tuple(found), _keys(cleaned, x, tuple(found)))
+    knowing = [language for language in languages if known(cleaned, language)]
+    readings = [readings_of(cleaned, language) for language in knowing or languages]
+    found = dict.fromkeys(fold(lemma) for _, lemmas in readings for lemma in lemmas[:_LEMMAS])
+    best = {lemmas[0] for _, lemmas in readings}
+    return Term(word, x, tuple(found), _keys(cleaned, x, [form for form in found if form in map(fold, best)]))
 
 
-def _keys(word: str, x: str, found: tuple[str, ...]) -> tuple[str, ...]:
-    """The sound keys to look for: dictionary words of the languages that know the word too are left to l and m."""
-    heard = {key(form): None for form in (*found, x)}
-    heard |= {polish_key(form): None for form in (*found, x) if "ch" in form}
-    heard.pop("", None)
+def _keys(word: str, x: str, lemmas: list[str]) -> tuple[str, ...]:
+    """The sound keys to look for: of the family of a given name; of lemmas; and of the word itself among names and
+    unknown words. Dictionary words of the languages that know the word too are left to l and m."""
     marks = ["", *(mark for language, mark in KEY_MARKS.items() if not common(word, language))]
-    relatives = family(x)
-    marked = [form + mark for form in heard for mark in marks]
-    return tuple(dict.fromkeys([relatives, *marked] if relatives else marked))
+    found = [family(x), *(form + mark for form in map(key, lemmas) for mark in marks if form)]
+    found += [key(x), *(polish_key(form) for form in (*lemmas, x) if "ch" in form)]
+    return tuple(filter(None, dict.fromkeys(found)))
 
 
 def atoms(node: Node | None) -> Iterator[Atom]:

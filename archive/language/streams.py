@@ -17,6 +17,10 @@ from archive.language.tokens import Token, clean, is_hyphenated, tokenise
 FILLER = "0"
 # A dictionary word's sound key carries its language: a query word of the same dictionary does not look for it there.
 KEY_MARKS = {"uk": "1", "ru": "2", "pl": "3", "en": "4"}
+_SPELT_AS = {
+    "uk": ("ru", str.maketrans("іїєґ", "ииег", "'")),
+    "ru": ("uk", str.maketrans("ыиэъ", "иіе'")),
+}
 
 
 class Streams(NamedTuple):
@@ -69,12 +73,26 @@ def streams(text: str, language: str, gazetteer: Finder | None = None) -> Stream
 def word_streams(written: str, language: str) -> Word:
     """The entries of one word as it was written; a capital tells that it may be a given name."""
     word = clean(written)
-    own = language_of(word, language)
-    found = lemmas(word, own)
+    own, found = readings_of(word, language_of(word, language))
     x = _entry(fold(word), FILLER)
     best = _entry(fold(found[0]), x)
     second = next((entry for entry in (_entry(fold(lemma), x) for lemma in found[1:]) if entry != best), best)
     return Word(x, best, second, _key(written, word, x, (best, second), own) or FILLER, own)
+
+
+def readings_of(word: str, language: str) -> tuple[str, tuple[str, ...]]:
+    """The language a cleaned word is read in and its dictionary forms there.
+
+    A word that its language does not know may be one of the sister language in this one's letters, as mixed speech
+    writes them: «больніце» is «больнице». Its dictionary forms then come first.
+    """
+    if language in _SPELT_AS and not known(word, language):
+        sister, letters = _SPELT_AS[language]
+        spellings = [word[:-1] + "е"] if word.endswith("і") else []
+        for spelling in (*spellings, word):
+            if known(spelling.translate(letters), sister):
+                return sister, (*lemmas(spelling.translate(letters), sister)[:2], *lemmas(word, language))
+    return language, lemmas(word, language)
 
 
 def _key(written: str, word: str, x: str, found: tuple[str, str], language: str) -> str:
