@@ -7,13 +7,14 @@ from .text import Text
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AuthorityCard:
-    """An authority as last approved. ``parent`` is the slug of the broader place or topic, or empty;
-    coordinates are WGS 84 degrees; ``happened`` is EDTF."""
+    """An authority as last approved. ``roles`` say of some variants what they are: an adjective, a former name;
+    ``parent`` is the slug of the broader place or topic, or empty; coordinates are WGS 84 degrees; ``happened`` is EDTF."""
 
     kind: str
     slug: str
     name: Text
     variants: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    roles: dict[str, str] = field(default_factory=dict)
     parent: str = ""
     level: str = ""
     is_invented: bool = False

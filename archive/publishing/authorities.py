@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from archive.catalogue.models import Authority, Interview, Place, Topic
+from archive.catalogue.models import Authority, Interview, Label, Place, Topic
 from archive.custody.events import record
 from archive.document import canonical
 from archive.document.authority import AuthorityCard
 from archive.edition.models import FacetValue
 
+from . import naming
 from .assemble import text
 from .refusal import Refused
 
@@ -32,7 +33,7 @@ def approve_authority(authority: Authority, *, by) -> None:
         raise Refused(_("You edited this record yourself; somebody else has to approve it."))
     card = card_of(getattr(stored, stored.kind))
     Authority.objects.filter(pk=stored.pk).update(
-        snapshot=canonical.dump(card), approved_revision=stored.revision, approved_by=by
+        snapshot=canonical.dump(card), forms=naming.forms(card), approved_revision=stored.revision, approved_by=by
     )
     stored.pending_edits.all().delete()
     record("authority-approved", by=by, obj=stored, after=canonical.digest(card))
@@ -61,6 +62,7 @@ def card_of(record) -> AuthorityCard:
         "slug": record.slug,
         "name": text(record, "name"),
         "variants": _variants(record),
+        "roles": _roles(record),
     }
     if record.kind == "place":
         card |= _place(record)
@@ -85,6 +87,12 @@ def _variants(record) -> dict[str, tuple[str, ...]]:
     for label in record.labels.filter(is_public=True).order_by("language", "text"):
         variants.setdefault(label.language, []).append(label.text)
     return {language: tuple(texts) for language, texts in variants.items()}
+
+
+def _roles(record) -> dict[str, str]:
+    """What the public labels are that are more than another spelling."""
+    labels = record.labels.filter(is_public=True).exclude(role=Label.Role.VARIANT)
+    return dict(labels.order_by("text", "language").values_list("text", "role"))
 
 
 def _place(place) -> dict:

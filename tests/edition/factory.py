@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from archive.document import canonical
+from archive.document import canonical, names
 from archive.document.authority import AuthorityCard, CollectionCard
 from archive.document.document import Document, Recording, Segment, Sitting, Transcript
 from archive.document.text import read
@@ -11,6 +11,7 @@ from archive.edition.models import Edition, FacetValue, PublishedAuthority, Publ
 from archive.edition.search import index
 from archive.edition.search.texts import texts
 from archive.language import dates
+from archive.language.authorities import Gazetteer
 
 FIRST_PUBLIC_AT = datetime(2026, 1, 1, 12, tzinfo=UTC)
 
@@ -85,7 +86,7 @@ def publish_document(document: Document, *, reference: str, authorities=None, **
         "told_latest": told[1],
     }
     interview = PublishedInterview.everything.create(**columns | titles | fields)
-    index.write(interview, texts(document, authorities, reference))
+    index.write(interview, texts(document, authorities, reference), Gazetteer(map(names.labels, authorities.values())))
     values = indexing.facet_values(document, authorities)
     for value in values:
         value.interview = interview
@@ -105,8 +106,8 @@ def publish_collection(slug: str) -> PublishedCollection:
 
 
 def publish_card(card: AuthorityCard) -> PublishedAuthority:
-    text = canonical.dump(card)
-    return PublishedAuthority.everything.update_or_create(kind=card.kind, slug=card.slug, defaults={"card": text})[0]
+    kept = {"card": canonical.dump(card), "forms": names.dump(card)}
+    return PublishedAuthority.everything.update_or_create(kind=card.kind, slug=card.slug, defaults=kept)[0]
 
 
 def _bounds(edtf: str):

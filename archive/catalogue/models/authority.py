@@ -12,7 +12,8 @@ from ..vocabulary import Language
 class Authority(models.Model):
     """A thing that testimonies refer to, under one record whatever it is called (ISAAR(CPF), SKOS).
 
-    ``snapshot`` is what a second person last approved of it; the public sees that and no later edit.
+    ``snapshot`` is what a second person last approved of it; the public sees that and no later edit. ``forms`` are all
+    the forms of its approved public names (``archive/publishing/naming.py``).
     """
 
     class Kind(models.TextChoices):
@@ -21,7 +22,7 @@ class Authority(models.Model):
         EVENT = "event", _("event")
         PERSON = "person", _("person")
 
-    public_text = {"name", "snapshot", "slug", "kind"}
+    public_text = {"name", "snapshot", "forms", "slug", "kind"}
     private_text = {"key", "private_note"}
 
     kind = models.CharField(_("kind"), max_length=10, choices=Kind, editable=False)
@@ -43,6 +44,7 @@ class Authority(models.Model):
         related_name="+",
     )
     snapshot = models.TextField(blank=True, editable=False)
+    forms = models.TextField(blank=True, editable=False)
     approved_revision = models.PositiveIntegerField(_("approved revision"), null=True, blank=True, editable=False)
     approved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -105,6 +107,7 @@ class Label(models.Model):
         ADJECTIVE = "adjective", _("adjective")
         DIMINUTIVE = "diminutive", _("diminutive")
         FORMER = "former", _("former name")
+        SURZHYK = "surzhyk", _("in mixed speech")
 
     public_text = {"text", "language", "role"}
     private_text = set()

@@ -19,11 +19,13 @@ class ReferredManager(models.Manager):
 
 
 class PublishedAuthority(models.Model):
-    """A place, topic, event or public person as last approved; ``card`` is canonical JSON."""
+    """A place, topic, event or public person as last approved; ``card`` is canonical JSON, ``forms`` are those of its
+    names, as ``archive.document.names`` writes them."""
 
     kind = models.CharField(max_length=10)
     slug = models.CharField(max_length=80)
     card = models.TextField()
+    forms = models.TextField(default="[]")
 
     objects = ReferredManager()
     everything = models.Manager()

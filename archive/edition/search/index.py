@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.db import connection
 
-from archive.language.streams import streams
+from archive.language.streams import Finder, streams
 
 from ..models import IndexedInterview, PublishedInterview, SearchEntry
 from . import packing, vocabulary
@@ -16,12 +16,12 @@ from .texts import Source
 LIVE = ""
 
 
-def write(interview: PublishedInterview, sources: Iterable[Source]) -> None:
-    """Index the searchable texts of an interview that has no row in the index."""
+def write(interview: PublishedInterview, sources: Iterable[Source], names: Finder | None = None) -> None:
+    """Index the searchable texts of an interview that has no row in the index; ``names`` finds what they name."""
     entries, texts = [], []
     for source in sources:
         for piece in stretches(source.text):
-            made = streams(piece, source.language)
+            made = streams(piece, source.language, names)
             if made.tokens:
                 texts.append((len(entries), source.language, made))
                 entries.append(SearchEntry(**source.row(), interview=interview, number=len(entries), text=piece))
