@@ -194,7 +194,7 @@ class TestPassages:
         for number in range(3):
             publish_document(document(texts=(transcript(*A),)), reference=f"AA{number}-AAA")
             if number in (0, 2):
-                with django_assert_num_queries(6):
+                with django_assert_num_queries(7):
                     answer = search(q, language="uk")
                     assert len(answer.passages(answer.ranked)) == number + 1
 
