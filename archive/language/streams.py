@@ -10,6 +10,7 @@ from typing import NamedTuple, Protocol
 
 from archive.language.fold import fold
 from archive.language.lemmas import common, known, language_of, lemmas
+from archive.language.lemmas import warm as warm_dictionaries
 from archive.language.name_families import family
 from archive.language.soundkey import key, polish_key
 from archive.language.tokens import Token, clean, is_hyphenated, tokenise
@@ -51,6 +52,13 @@ class Finder(Protocol):
 
     def entries(self, text: str, tokens: tuple[Token, ...], words: list[Word]) -> tuple[str, ...]:
         """The e stream."""
+
+
+def warm() -> None:
+    """Load dictionaries and names now, before a server forks its workers."""
+    warm_dictionaries()
+    family("іван")
+    family("ivan")
 
 
 def streams(text: str, language: str, gazetteer: Finder | None = None) -> Streams:

@@ -1,0 +1,98 @@
+"""The words of the corpus, as corrections and completions need them in memory."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from archive.language.fold import fold
+from archive.language.lemmas import language_of, lemmas
+from archive.language.soundkey import key
+from archive.language.tokens import clean, tokenise, visible
+
+_LAST = "\U0010ffff"
+
+
+class Entry(NamedTuple):
+    """A word of the corpus: its fold, as it is shown, how often it stands there, and its sound key or ""."""
+
+    x: str
+    display: str
+    count: int
+    key: str
+
+
+class Vocabulary:
+    """Words in memory, sorted by their folds: parallel lists of folds, displayed words, counts and sound keys."""
+
+    def __init__(self, entries: Iterable[Entry]):
+        """`entries` have each fold once, as `counted` makes them."""
+        rows = sorted(entry for entry in entries if entry[0])
+        self.folds = [x for x, _, _, _ in rows]
+        self.displays = [display for _, display, _, _ in rows]
+        self.counts = [count for _, _, count, _ in rows]
+        self.keys = [heard for _, _, _, heard in rows]
+        self._places = {word: place for place, word in enumerate(self.folds)}
+        self._by_key = sorted((heard, place) for place, heard in enumerate(self.keys) if heard)
+        self._by_ends: dict[tuple[str, int], list[str]] = {}
+        for word in self.folds:
+            for end in _ends(word):
+                self._by_ends.setdefault((end, len(word)), []).append(word)
+
+    def __len__(self) -> int:
+        return len(self.folds)
+
+    def place(self, word: str) -> int | None:
+        """The place of the word, however it is typed; None if the corpus does not have it."""
+        return self._places.get(fold(word))
+
+    def place_of(self, folded: str) -> int:
+        """The place of a fold that is there."""
+        return self._places[folded]
+
+    def near(self, folded: str, spread: int) -> Iterator[list[str]]:
+        """Folds that begin or end like `folded` and are at most `spread` letters longer or shorter.
+
+        Few typing errors spoil both ends of a word, and the rest of a large corpus need not be compared.
+        """
+        for end in _ends(folded):
+            for length in range(len(folded) - spread, len(folded) + spread + 1):
+                yield self._by_ends.get((end, length), [])
+
+    def beginning(self, folded: str) -> range:
+        """The places of the folds that begin so."""
+        return range(bisect_left(self.folds, folded), bisect_left(self.folds, folded + _LAST))
+
+    def sounding(self, heard: str, *, begin: bool = False) -> list[int]:
+        """The places of the words with this sound key, or whose key begins so."""
+        first = bisect_left(self._by_key, (heard,))
+        last = bisect_left(self._by_key, (heard + (_LAST if begin else " "),))
+        return [place for _, place in self._by_key[first:last]]
+
+
+def shown_words(text: str, language: str) -> Iterator[str]:
+    """The words of a text to offer to readers: each as it is written, and its dictionary form."""
+    for token in tokenise(text):
+        word = clean(token.text)
+        own = language_of(word, language)
+        yield visible(token.text)
+        best = lemmas(word, own)[0]
+        if best != word:
+            yield best
+
+
+def counted(words: Iterable[tuple[str, int]]) -> Iterator[Entry]:
+    """The entries of words as they are shown, each with its count; the most frequent spelling of a fold is displayed."""
+    totals: dict[str, list] = {}
+    for display, count in words:
+        entry = totals.setdefault(fold(display), [display, count, 0])
+        if count > entry[1]:
+            entry[:2] = display, count
+        entry[2] += count
+    for x, (display, _, count) in totals.items():
+        if x:
+            yield Entry(x, display, count, key(display))
+
+
+def _ends(word: str) -> tuple[str, str]:
+    """The beginning and the end by which a word is kept, marked so that they differ."""
+    return word[:2] + "-", "-" + word[-3 if len(word) > 5 else -2 :]
