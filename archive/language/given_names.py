@@ -42,7 +42,7 @@ _NAMES = """
 Григорій Григорий Grzegorz Hryhorij Gregory
 Давид Dawid David
 Данило Даниил Данила Daniel Danylo
-Дар'я Дарья Дарина Daria Daryna
+Дар'я Дарія Дарья Дарина Daria Daryna
 Денис Denys Denis
 Діана Диана Diana
 Дмитро Дмитрий Dmytro Dymitr

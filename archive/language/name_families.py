@@ -1,5 +1,6 @@
 """Given names that are one name in several languages: «Тетяна», «Татьяна», "Tetiana" sound as one family."""
 
+import re
 from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
@@ -25,18 +26,16 @@ _TO_POLISH = str.maketrans(
 
 
 @lru_cache(maxsize=1 << 16)
-def heard(folded: str) -> str:
-    """The sound of a word of a name: of the family if it is a given name; a soft first vowel is told apart.
+def heard(folded: str) -> tuple[str, ...]:
+    """The sounds a word of a name may have: of its family, if it is a given name; else its own, a soft first vowel
+    told apart.
 
-    In Latin spellings "ch" is х, as in "Charków"; "" for a word in another script.
+    A Latin "ch" is ч, as in "Chuhuiv", or else х, as in "Charków". () for a word in another script.
     """
-    relatives = family(folded)
-    if relatives:
-        return relatives
-    spelt = (
-        sound(folded.replace("sch", "sh").replace("ch", "h")) if folded.isascii() and "ch" in folded else sound(folded)
-    )
-    return "j" + spelt if spelt and folded.startswith(_SOFT_VOWELS) else spelt
+    if relatives := family(folded):
+        return (relatives,)
+    spellings = (folded, _with_polish_ch(folded)) if folded.isascii() and "ch" in folded else (folded,)
+    return tuple(dict.fromkeys(filter(None, map(_distinct, spellings))))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -44,12 +43,18 @@ def family(folded: str) -> str:
     """The sound by which all spellings and forms of a common given name are known; "" for another word."""
     if is_cyrillic(folded[:1]):
         return _cyrillic().get(folded, "")
-    return _latin().get(_distinct(folded), "") if folded.isascii() and folded.isalpha() else ""
+    if not folded.isascii() or not folded.isalpha():
+        return ""
+    return _latin().get(_distinct(folded), "") or _latin().get(_distinct(_with_polish_ch(folded)), "")
 
 
 def _distinct(folded: str) -> str:
-    spelt = sound(folded.replace("ch", "h"))
-    return "j" + spelt if folded.startswith(_SOFT_VOWELS) else spelt
+    spelt = sound(folded)
+    return "j" + spelt if spelt and folded.startswith(_SOFT_VOWELS) else spelt
+
+
+def _with_polish_ch(folded: str) -> str:
+    return re.sub("(?<!s)ch", "h", folded)
 
 
 @cache
@@ -80,13 +85,15 @@ def _latin() -> dict[str, str]:
             nominative.setdefault(_distinct(fold(name)), _of(row))
         for name in latin | set(map(in_polish, names)):
             for forms in polish.declined(name).values():
-                others |= {_distinct(fold(form)): _of(row) for form in forms if _distinct(fold(form)) not in others}
+                spoken = {_distinct(_with_polish_ch(fold(form))) for form in forms}
+                others |= dict.fromkeys(spoken - others.keys(), _of(row))
     return others | nominative
 
 
 def in_polish(name: str) -> str:
-    """A Ukrainian or Russian name as Polish writes it: «Володимир», "wołodymyr"."""
-    return clean(name).translate(_TO_POLISH).replace("łj", "lj").replace("łi", "li").replace("łe", "le")
+    """A Ukrainian or Russian name as Polish writes it: «Володимир Чорний», "wołodymyr czorny"."""
+    spelt = clean(name).translate(_TO_POLISH)
+    return re.sub(r"yj\b", "y", re.sub(r"([sc])kyj\b", r"\1ki", spelt))
 
 
 def _of(row: tuple[str, ...]) -> str:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from archive.language.fold import fold
+from archive.language.languages import LATIN
 from archive.language.lemmas import common, known, language_of, lemmas
 from archive.language.lemmas import warm as warm_dictionaries
 from archive.language.name_families import family
@@ -81,7 +82,10 @@ def streams(text: str, language: str, gazetteer: Finder | None = None) -> Stream
 def word_streams(written: str, language: str) -> Word:
     """The entries of one word as it was written; a capital tells that it may be a given name."""
     word = clean(written)
-    own, found = readings_of(word, language_of(word, language))
+    own = language_of(word, language)
+    if own != language and written[0].isupper() and own in LATIN and language in LATIN and word.isascii():
+        own = language  # a foreign word with a capital is a name: "Sumy" in English is no Polish «suma»
+    own, found = readings_of(word, own)
     x = _entry(fold(word), FILLER)
     best = _entry(fold(found[0]), x)
     second = next((entry for entry in (_entry(fold(lemma), x) for lemma in found[1:]) if entry != best), best)

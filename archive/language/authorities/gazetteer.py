@@ -54,8 +54,7 @@ class Gazetteer:
             telling = tuple(word for word in form.words if word not in FUNCTION_WORDS)
             if telling and telling != form.words:
                 self._shortened.add(telling, form)
-            keys = tuple(map(heard, form.words))
-            if all(keys) and (len(keys) > 1 or len(keys[0]) >= SHORTEST):
+            for keys in _sounds_of(form):
                 self._sounds.add(keys, form)
         self._concept_starts = frozenset().union(*(table.lengths for table in self._concepts.values()))
 
@@ -66,7 +65,7 @@ class Gazetteer:
 
     def mentions(self, text: str, tokens: Sequence[Token], words: Sequence[Word]) -> list[Mention]:
         """The mentions among tokens whose stream entries are made already."""
-        hits = [*self._names_in(tokens, words), *self._concepts_in(words)]
+        hits = [*self._names_in(text, tokens, words), *self._concepts_in(words)]
         return [
             Mention(hit.first, hit.last, tokens[hit.first].start, tokens[hit.last].end, kind, id, certainty)
             for hit in sorted(hits, key=lambda hit: hit[:2])
@@ -89,7 +88,7 @@ class Gazetteer:
         cleaned = [clean(word) for word in written]
         return list(_walk(len(cleaned), lambda place: self._meant(cleaned, place)))
 
-    def _names_in(self, tokens: Sequence[Token], words: Sequence[Word]) -> Iterator[Hit]:
+    def _names_in(self, text: str, tokens: Sequence[Token], words: Sequence[Word]) -> Iterator[Hit]:
         forms, sounds = self._names.lengths, self._sounds.lengths
         if not forms:
             return
@@ -101,8 +100,8 @@ class Gazetteer:
             hit = None
             if word.x in forms:
                 hit = self._written(words, place, capital, has_capitals)
-            if hit is None and capital[place] and heard(word.x) in sounds:
-                hit = self._spoken(tokens, words, place, capital)
+            if hit is None and capital[place] and any(spoken in sounds for spoken in heard(word.x)):
+                hit = self._spoken(text, tokens, words, place, capital)
             if hit:
                 end = hit.last + 1
                 yield hit
@@ -112,25 +111,26 @@ class Gazetteer:
         for length, named in self._names.longest(options):
             if capital[place] or not has_capitals or not named.needs_capital:
                 return Hit(place, place + length - 1, named, False)
-        return self._around_patronymic(self._names, options, place)
+        return self._around_patronymic(self._names, words, options, place)
 
-    def _spoken(self, tokens, words, place: int, capital: list[bool]) -> Hit | None:
-        """A capitalised name spelt as no label has it, unless it is a common word."""
+    def _spoken(self, text: str, tokens, words, place: int, capital: list[bool]) -> Hit | None:
+        """A capitalised name spelt as no label has it, unless it is a common word that begins a sentence."""
         end = place
         while end < len(words) and end - place < LONGEST and capital[end]:
             end += 1
-        options = [(heard(word.x),) for word in words[place:end]]
+        options = [heard(word.x) for word in words[place:end]]
         for length, named in self._sounds.longest(options):
-            if length > 1 or not common(clean(tokens[place].text), words[place].language):
+            is_common = length == 1 and common(clean(tokens[place].text), words[place].language)
+            if not is_common or not _is_any_word(text, tokens, place):
                 return Hit(place, place + length - 1, named, True)
-        return self._around_patronymic(self._sounds, options, place)
+        return self._around_patronymic(self._sounds, words, options, place)
 
-    def _around_patronymic(self, table: Table, options: list, place: int) -> Hit | None:
+    def _around_patronymic(self, table: Table, words, options: Sequence[Sequence[str]], place: int) -> Hit | None:
         """A given name and a surname with a patronymic between them that the label does not have."""
-        if len(options) > 2 and is_patronymic(options[1][0]):
-            named = table.named.get((options[0][0], options[2][0]))
-            if named and named.authorities[0][0] == PERSON:
-                return Hit(place, place + 2, named, True)
+        if len(options) > 2 and is_patronymic(words[place + 1].l):
+            for length, named in table.longest([options[0], options[2]]):
+                if length == 2 and named.authorities[0][0] == PERSON:
+                    return Hit(place, place + 2, named, True)
         return None
 
     def _concepts_in(self, words: Sequence[Word]) -> Iterator[Hit]:
@@ -159,7 +159,7 @@ class Gazetteer:
         for table in (self._names, self._shortened):
             for length, named in table.longest(options):
                 return Hit(place, place + length - 1, named, False)
-        for length, named in self._sounds.longest([(heard(word),) for (word,) in options]):
+        for length, named in self._sounds.longest([heard(word) for (word,) in options]):
             if length > 1 or not any(common(cleaned[place], language) for language in _languages(cleaned[place])):
                 return Hit(place, place + length - 1, named, True)
         return None
@@ -176,6 +176,13 @@ class Gazetteer:
                         together = together | {*named.authorities} if length == longest else {*named.authorities}
                         longest = length
         return Hit(place, place + longest - 1, Referent(tuple(sorted(together)), False), False) if longest else None
+
+
+def _sounds_of(form: Form) -> Iterator[tuple[str, ...]]:
+    """The sounds of a form's words; a single word has to be long enough to tell it from others."""
+    spoken = [heard(word)[-1:] if form.language == "pl" else heard(word)[:1] for word in form.words]
+    if all(spoken) and (len(spoken) > 1 or len(spoken[0][0]) >= SHORTEST):
+        yield tuple(keys[0] for keys in spoken)
 
 
 def _lemmas_of(word: str, language: str) -> tuple[str, ...]:

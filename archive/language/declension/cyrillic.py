@@ -79,7 +79,11 @@ def surname(word: str, language: str, gender: str | None) -> Paradigm:
 
 
 def _with_hard_endings(word: str, reading) -> Paradigm:
-    """The endings that dictionaries leave out of names in a consonant: both «Ізюма» and «Ізюму» are said."""
+    """The endings that dictionaries leave out of names: both «Ізюма» and «Ізюму» are said, «Савинцев» and «Савинец»."""
+    if "plur" in reading.tag and word[-1] in "иіы":
+        stem = word[:-1]
+        fleeting = {stem[:-1] + "ец", stem[:-1] + "ець"} if word.endswith(("нці", "нцы")) else set()
+        return {"gent": frozenset({stem, stem + "ів", stem + "ов", stem + "ев"} | fleeting)}
     return _with_endings(word) if word[-1] in _CONSONANTS and reading.normal_form == word and _keeps(reading) else {}
 
 

@@ -66,7 +66,8 @@ def declined(word: str) -> Paradigm:
     elif last in "iy":
         found = _plural(word[:-1])
     elif last == "e":
-        found = merged(_plural(word[:-1]), _masculine(word[:-1]), _masculine(word[:-1] + "y"))
+        neuter = _forms(word[:-1], gent=("a",), datv=("u",), ablt=("em",), loct=("u", "em"))
+        found = merged(_plural(word[:-1]), _masculine(word[:-1]), _masculine(word[:-1] + "y"), neuter)
     else:
         found = _in_consonant(word)
     return merged({"nomn": frozenset({word})}, found)
@@ -149,5 +150,10 @@ def _masculine(word: str) -> Paradigm:
 
 def _plural(stem: str) -> Paradigm:
     return _forms(
-        stem, gent=("", "ów", "i"), datv=("om", "iom"), accs=("y", "i", "e"), ablt=("ami", "iami"), loct=("ach", "iach")
+        stem,
+        gent=("", "ów", "iw", "i"),
+        datv=("om", "iom"),
+        accs=("y", "i", "e"),
+        ablt=("ami", "iami"),
+        loct=("ach", "iach"),
     )
