@@ -5,6 +5,7 @@ from functools import lru_cache
 from archive.language.authorities.labels import ADJECTIVE, EVENT, PERSON, PREFERRED, TOPIC, Authority, Form, Label
 from archive.language.declension import Paradigm, agreeing, cyrillic, polish
 from archive.language.fold import fold
+from archive.language.function_words import FUNCTION_WORDS
 from archive.language.languages import CYRILLIC, LATIN
 from archive.language.lemmas import common, morphology
 from archive.language.letters import is_cyrillic
@@ -48,7 +49,7 @@ def forms(label: Label, kind: str) -> frozenset[tuple[str, ...]]:
     else:
         found = _place(words, language)
     folded = (tuple(map(fold, form)) for form in {*found, tuple(words)})
-    return frozenset(form for form in folded if all(form))
+    return frozenset(form for form in folded if all(form) and not FUNCTION_WORDS.issuperset(form))
 
 
 def _lemmas(words: list[str], language: str) -> frozenset[tuple[str, ...]]:

@@ -1,10 +1,13 @@
 """Sequences of words and what they name, looked up by their first word."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
-from archive.language.authorities.labels import Form
+from archive.language.authorities.labels import EVENT, TOPIC, Form
+from archive.language.function_words import FUNCTION_WORDS
+from archive.language.name_families import heard
+from archive.language.soundkey import SHORTEST
 
 
 class Referent(NamedTuple):
@@ -45,3 +48,28 @@ class Table:
                 for words in product(*options[:length]):
                     if words in self.named:
                         yield length, self.named[words]
+
+
+class Tables:
+    """The forms of authorities: `names` by their words, `shortened` without function words as queries have them,
+    `sounds` by sound; `concepts` by lemma for each language, with `concept_starts`, the words that begin one."""
+
+    def __init__(self, forms: Iterable[Form]):
+        self.names, self.shortened, self.sounds = Table(), Table(), Table()
+        self.concepts: dict[str, Table] = {}
+        for form in forms:
+            if form.kind in (TOPIC, EVENT):
+                self.concepts.setdefault(form.language, Table()).add(form.words, form)
+            else:
+                self._add_name(form)
+        self.concept_starts = frozenset().union(*(table.lengths for table in self.concepts.values()))
+
+    def _add_name(self, form: Form) -> None:
+        self.names.add(form.words, form)
+        telling = tuple(word for word in form.words if word not in FUNCTION_WORDS)
+        if telling and telling != form.words:
+            self.shortened.add(telling, form)
+        spoken = [heard(word)[-1:] if form.language == "pl" else heard(word)[:1] for word in form.words]
+        keys = tuple(sound for sounds in spoken for sound in sounds)
+        if all(spoken) and (len(keys) > 1 or len(keys[0]) >= SHORTEST):
+            self.sounds.add(keys, form)

@@ -71,6 +71,15 @@ def test_what_several_authorities_are_called_is_doubtful_but_reported_for_each()
     assert [(m.id, m.certainty) for m in mentions] == [("a", POSSIBLE), ("b", POSSIBLE)]
 
 
+def test_a_village_is_no_surname_and_no_given_name():
+    villages = Gazetteer(
+        [Authority("k", "place", (Label("Коваль", "uk"),)), Authority("s", "place", (Label("Сергії", "uk"),))]
+    )
+    assert found("Володимир Коваль і Сергій", gazetteer=villages) == []
+    assert found("Коваль Тетяна", gazetteer=villages) == []
+    assert found("жили в Ковалі", gazetteer=villages) == [("Ковалі", "k")]
+
+
 def test_the_archivist_may_say_that_a_name_needs_no_capital():
     sure = Gazetteer([IZIUM._replace(needs_capital=False)])
     assert found("у Харкові та ізюмі", gazetteer=sure) == [("ізюмі", "izium")]

@@ -1,0 +1,136 @@
+"""One text read for authorities: names by their forms or, with a capital, by their sound; concepts by lemma."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from archive.language.authorities.forms import LONGEST
+from archive.language.authorities.labels import PERSON, PLACE
+from archive.language.authorities.mentions import CERTAIN, LIKELY, POSSIBLE, Mention
+from archive.language.authorities.table import Referent, Table, Tables
+from archive.language.declension.cyrillic import is_patronymic
+from archive.language.languages import sisters
+from archive.language.lemmas import common, known
+from archive.language.name_families import family, heard
+from archive.language.streams import Word
+from archive.language.tokens import Token, clean
+
+_SENTENCE_END = re.compile(r"[.!?…:;«„“\"\n—–]")
+
+
+class Hit(NamedTuple):
+    """That the words from `first` to `last` name something; `is_heard` by their sound, not by their form."""
+
+    first: int
+    last: int
+    named: Referent
+    is_heard: bool
+
+
+class Reading:
+    """A text, its tokens and their stream entries, being read for what the tables have."""
+
+    def __init__(self, tables: Tables, text: str, tokens: Sequence[Token], words: Sequence[Word]):
+        self.tables, self.text, self.tokens, self.words = tables, text, tokens, words
+        self.capital = [token.text[0].isupper() for token in tokens]
+        self.has_capitals = any(self.capital)
+
+    def mentions(self) -> list[Mention]:
+        """The mentions, ordered by place; a name within a concept, or a concept within a name, is one too."""
+        found = []
+        for hit in sorted([*self._names(), *self._concepts()], key=lambda hit: hit[:2]):
+            start, end = self.tokens[hit.first].start, self.tokens[hit.last].end
+            certainty = self._certainty(hit)
+            found += [Mention(*hit[:2], start, end, kind, id, certainty) for kind, id in hit.named.authorities]
+        return found
+
+    def _names(self) -> Iterator[Hit]:
+        forms, sounds, end = self.tables.names.lengths, self.tables.sounds.lengths, 0
+        if not forms:
+            return
+        for place, word in enumerate(self.words):
+            if place < end:
+                continue
+            hit = self._written(place) if word.x in forms else None
+            if hit is None and self.capital[place] and any(spoken in sounds for spoken in heard(word.x)):
+                hit = self._spoken(place)
+            if hit:
+                end = hit.last + 1
+                yield hit
+
+    def _written(self, place: int) -> Hit | None:
+        options = [(word.x,) for word in self.words[place : place + LONGEST]]
+        for length, named in self.tables.names.longest(options):
+            has_capital = self.capital[place] or not self.has_capitals or not named.needs_capital
+            if has_capital and not (length == 1 and self._is_of_a_person(place, named)):
+                return Hit(place, place + length - 1, named, False)
+        return self._around_patronymic(self.tables.names, options, place)
+
+    def _spoken(self, place: int) -> Hit | None:
+        """A capitalised name spelt as no label has it; not a common word that begins a sentence, nor a given name."""
+        end = place
+        while end < len(self.words) and end - place < LONGEST and self.capital[end]:
+            end += 1
+        options = [heard(word.x) for word in self.words[place:end]]
+        for length, named in self.tables.sounds.longest(options):
+            if length > 1 or not self._is_another_word(place, named):
+                return Hit(place, place + length - 1, named, True)
+        return self._around_patronymic(self.tables.sounds, options, place)
+
+    def _is_another_word(self, place: int, named: Referent) -> bool:
+        if family(self.words[place].x) or self._is_of_a_person(place, named):
+            return True
+        is_common = common(clean(self.tokens[place].text), self.words[place].language)
+        return is_common and self._says_nothing(place)
+
+    def _is_of_a_person(self, place: int, named: Referent) -> bool:
+        """Whether a place's name is a surname here, beside a given name: «Володимир Коваль», not the village."""
+        return named.authorities[0][0] == PLACE and (
+            self._is_given_name(place - 1, place) or self._is_given_name(place + 1, place)
+        )
+
+    def _is_given_name(self, other: int, place: int) -> bool:
+        if not 0 <= other < len(self.words) or not self.capital[other] or not family(self.words[other].x):
+            return False
+        left, right = sorted((other, place))
+        return self.text[self.tokens[left].end : self.tokens[right].start].isspace()
+
+    def _around_patronymic(self, table: Table, options: Sequence[Sequence[str]], place: int) -> Hit | None:
+        """A given name and a surname with a patronymic between them that the label does not have."""
+        if len(options) > 2 and is_patronymic(self.words[place + 1].l):
+            for length, named in table.longest([options[0], options[2]]):
+                if length == 2 and named.authorities[0][0] == PERSON:
+                    return Hit(place, place + 2, named, True)
+        return None
+
+    def _concepts(self) -> Iterator[Hit]:
+        starts, end = self.tables.concept_starts, 0
+        if not starts:
+            return
+        for place, (x, best, second, _, _) in enumerate(self.words):
+            if place >= end and (best in starts or second in starts or x in starts):
+                hit = self._concept_at(place)
+                if hit:
+                    end = hit.last + 1
+                    yield hit
+
+    def _concept_at(self, place: int) -> Hit | None:
+        """The concept in the word's own language; a word of no dictionary may be of the sister language too."""
+        own = self.words[place]
+        options = [tuple({word.l, word.m, word.x}) for word in self.words[place : place + LONGEST]]
+        for language in [own.language] if known(own.x, own.language) else sisters(own.language):
+            if language in self.tables.concepts:
+                for length, named in self.tables.concepts[language].longest(options):
+                    return Hit(place, place + length - 1, named, False)
+        return None
+
+    def _certainty(self, hit: Hit) -> str:
+        if len(hit.named.authorities) > 1 or (hit.named.needs_capital and self._says_nothing(hit.first)):
+            return POSSIBLE
+        return LIKELY if hit.is_heard else CERTAIN
+
+    def _says_nothing(self, place: int) -> bool:
+        """Whether capitals say nothing of the word: it begins a sentence, or has none in a text without capitals."""
+        if not place or not self.capital[place]:
+            return True
+        return bool(_SENTENCE_END.search(self.text, self.tokens[place - 1].end, self.tokens[place].start))
