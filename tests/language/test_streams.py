@@ -1,19 +1,46 @@
 """Parallel token streams."""
 
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from archive.language.authorities import authority_token
 from archive.language.streams import FILLER, streams
+from tests.language.authorities.people_and_places import GAZETTEER
 from tests.language.samples import any_text, languages
 
 
 @given(any_text, languages)
 @settings(deadline=None)
 def test_every_stream_has_one_word_at_every_position(text, language):
-    made = streams(text, language)
+    made = streams(f"{text} Ізюм {text}", language, GAZETTEER)
     assert {len(column) for column in made} == {len(made.tokens)}
     for column in made[1:]:
         assert all(entry and entry.isalnum() for entry in column)
         assert " ".join(column).split() == list(column)
+
+
+def test_a_mention_stands_at_its_first_word():
+    izium, donets = authority_token("place", "izium"), authority_token("place", "donets")
+    made = streams("Ізюм стоїть на Сіверському Дінці", "uk", GAZETTEER)
+    assert made.e == (izium, FILLER, FILLER, donets, FILLER)
+
+
+def test_of_several_mentions_at_one_word_the_longest_stands():
+    made = streams("визволення Ізюма", "uk", GAZETTEER)
+    assert made.e == (authority_token("event", "return"), authority_token("place", "izium"))
+
+
+@given(st.text(), st.text())
+def test_an_authority_has_a_token_of_its_own(one, other):
+    token = authority_token("place", one)
+    assert token.isalnum() and token.isascii() and token.islower()
+    assert (token == authority_token("place", other)) == (one == other)
+    assert token != authority_token("person", one)
+
+
+def test_mixed_speech_is_read_in_the_language_it_borrows_from():
+    made = streams("у больніце, в подвалі", "uk")
+    assert {"больница", "подвал"} <= {*made.l}
 
 
 def test_the_streams_of_a_sentence():

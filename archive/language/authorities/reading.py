@@ -125,12 +125,17 @@ class Reading:
         return None
 
     def _certainty(self, hit: Hit) -> str:
-        if len(hit.named.authorities) > 1 or (hit.named.needs_capital and self._says_nothing(hit.first)):
+        if len(hit.named.authorities) > 1 or (hit.named.needs_capital and self._may_be_a_common_word(hit)):
             return POSSIBLE
         return LIKELY if hit.is_heard else CERTAIN
 
-    def _says_nothing(self, place: int) -> bool:
-        """Whether capitals say nothing of the word: it begins a sentence, or has none in a text without capitals."""
-        if not place or not self.capital[place]:
+    def _may_be_a_common_word(self, hit: Hit) -> bool:
+        if not self.capital[hit.first]:
             return True
-        return bool(_SENTENCE_END.search(self.text, self.tokens[place - 1].end, self.tokens[place].start))
+        words = range(hit.first, hit.last + 1)
+        is_common = all(common(clean(self.tokens[place].text), self.words[place].language) for place in words)
+        return is_common and self._says_nothing(hit.first)
+
+    def _says_nothing(self, place: int) -> bool:
+        """Whether its capital says nothing of a word, because it begins a sentence."""
+        return not place or bool(_SENTENCE_END.search(self.text, self.tokens[place - 1].end, self.tokens[place].start))

@@ -3,7 +3,7 @@
 import pytest
 
 from archive.language import lemmas as dictionary
-from archive.language.lemmas import available, known, language_of, lemmas
+from archive.language.lemmas import available, common, known, language_of, lemmas, missing
 
 
 def test_all_four_dictionaries_are_installed_here():
@@ -47,6 +47,7 @@ def test_a_language_without_its_dictionary_answers_with_the_folded_word(monkeypa
         assert lemmas("Żołnierzom", "pl") == ("zolnierzom",)
         assert not known("żołnierz", "pl")
         assert available()["pl"] is False
+        assert missing() == ["pl"]
     finally:
         lemmas.cache_clear()
         known.cache_clear()
@@ -72,3 +73,22 @@ def test_a_language_without_its_dictionary_answers_with_the_folded_word(monkeypa
 )
 def test_each_word_has_its_own_language(word, segment, language):
     assert language_of(word, segment) == language
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "is_common"),
+    [
+        ("изюм", "ru", True),
+        ("Харьков", "ru", False),
+        ("лиман", "uk", True),
+        ("Харків", "uk", False),
+        ("Тетяна", "uk", False),
+        ("ізюмлянка", "uk", False),
+        ("most", "pl", True),
+        ("Moroz", "pl", False),
+        ("basement", "en", True),
+        ("Oskil", "en", False),
+    ],
+)
+def test_names_are_no_common_words(word, language, is_common):
+    assert common(word, language) is is_common
