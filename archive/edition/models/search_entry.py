@@ -75,7 +75,7 @@ class IndexedInterview(models.Model):
 
 
 class VocabularyWord(models.Model):
-    """A word of the edition with its entries in the streams, and in how many interviews it stands.
+    """A word of the edition, or the dictionary form of one, with its entries in the streams, and in how many interviews.
 
     Only what is public is counted; a word no interview holds any more has no row.
     """

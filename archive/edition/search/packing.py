@@ -7,17 +7,19 @@ counts has to know what an interview added to it. Both read it from here.
 import zlib
 from array import array
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
 
+from archive.language.lemmas import lemmas
 from archive.language.streams import FILLER, Streams, word_streams
 from archive.language.tokens import clean
 
 LONGEST_WORD = 80
 
-Word = tuple[str, str, str, str, str]
-"""A cleaned word and its entries in the streams x, l, m and k."""
+Word = tuple[str, str, str, str, str, str]
+"""A cleaned word, its entries in the streams x, l, m and k, and its dictionary form as it is written."""
 
 
 class Columns(NamedTuple):
@@ -46,7 +48,7 @@ class Packed(msgspec.Struct, array_like=True):
             rows = [self.words[index] for index in array("I", indices)]
             m = _with([row[3] for row in rows], second.get(number, ()))
             e = _with([FILLER] * len(rows), mentions.get(number, ()))
-            _words, x, best, _m, k = zip(*rows, strict=True)
+            _words, x, best, _m, k, _forms = zip(*rows, strict=True)
             yield number, Columns(" ".join(x), " ".join(best), " ".join(m), " ".join(k), " ".join(e))
 
     def summary(self) -> dict[str, list[str]]:
@@ -87,8 +89,11 @@ def pack(texts: Iterable[tuple[int, str, Streams]]) -> Packed:
     return packed
 
 
+@lru_cache(maxsize=1 << 18)
 def _word(text: str, language: str) -> Word:
-    return tuple(entry[:LONGEST_WORD] for entry in (clean(text), *word_streams(text, language)[:4]))
+    word, streams = clean(text), word_streams(text, language)
+    form = lemmas(word, streams.language)[0]
+    return tuple(entry[:LONGEST_WORD] for entry in (word, streams.x, streams.l, streams.m, streams.k, form))
 
 
 def _with(stream: list[str], changes: Iterable[tuple[int, str]]) -> list[str]:
