@@ -6,6 +6,7 @@ import hypothesis
 import pytest
 from django.db import connection
 
+from archive.edition import snapshot
 from tests import chromium
 
 # On the common server the same examples each time, so that a change is judged by what it changed; elsewhere new ones.
@@ -39,6 +40,12 @@ def django_db_setup(django_db_setup):
         return [*drop, *emptying(self, *arguments, **options), *(f"{sql};" for _name, sql in guards)]
 
     DatabaseOperations.sql_flush = sql_flush
+
+
+@pytest.fixture(autouse=True)
+def nothing_in_memory():
+    """Each test meets a process that remembers no other test's edition: under a frozen clock revisions repeat."""
+    snapshot.forget()
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,7 @@ def facet_values(document: Document, cards: Cards) -> list[FacetValue]:
     """What the document can be filtered by. Authorities without a card are not public and give no value."""
     direct, inherited = {}, {}
     for facet, value in _stated(document):
-        if facet in _AUTHORITIES and (facet, value) not in cards:
+        if facet in AUTHORITIES and (facet, value) not in cards:
             continue
         direct[facet, value] = False
         inherited.update({(facet, broader): True for broader in _broader(facet, value, cards)})
@@ -26,7 +26,7 @@ def facet_values(document: Document, cards: Cards) -> list[FacetValue]:
     ]
 
 
-_AUTHORITIES = ("place", "topic", "event", "person")
+AUTHORITIES = ("place", "topic", "event", "person")
 
 
 def _stated(document: Document) -> Iterator[tuple[str, str]]:
@@ -39,6 +39,8 @@ def _stated(document: Document) -> Iterator[tuple[str, str]]:
     yield from (("language", language) for language in document.languages)
     yield from (("format", name) for name in document.formats)
     yield from (("warning", warning) for warning in document.warnings)
+    yield from (("claim", claim.key) for claim in document.claims)
+    yield from (("relates", relation.claim) for claim in document.claims for relation in claim.relations)
 
 
 def _broader(facet: str, value: str, cards: Cards) -> Iterator[str]:

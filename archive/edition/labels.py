@@ -6,45 +6,59 @@ from django.utils.translation import gettext, override
 
 from archive.document.text import Text, read
 
+from .alphabet import sort_key
 from .models import PublishedAuthority, PublishedCollection
+from .snapshot import Snapshot
 from .vocabulary import FORMATS, KINDS, LANGUAGES, WARNINGS
 
-AUTHORITIES = ("place", "topic", "event", "person")
-LISTS = {"language": LANGUAGES, "kind": KINDS, "format": FORMATS, "without": WARNINGS}
+LISTS = {"language": LANGUAGES, "kind": KINDS, "format": FORMATS, "warning": WARNINGS}
+
+Labels = dict[tuple[str, str], "Label"]
 
 
 class Label(NamedTuple):
-    """``language`` is that of ``text``, which may differ from the reader's; ``parent`` is the broader value."""
+    """``language`` is that of ``text``, which may differ from the reader's; ``parent`` is the broader value; ``place``
+    is where it stands in the reader's alphabet."""
 
     text: str
     language: str
     parent: str = ""
+    place: str = ""
 
 
-def labels(asked: dict[str, set[str]], reader: str) -> dict[tuple[str, str], Label]:
-    """The label of every value by filter and value, in at most two queries; values without one are left out."""
-    found = {}
-    with override(reader):
-        for name in asked.keys() & LISTS.keys():
-            found.update({(name, value): Label(str(text), reader) for value, text in LISTS[name].items()})
-    if any(asked.get(kind) for kind in AUTHORITIES):
-        kinds = [kind for kind in AUTHORITIES if asked.get(kind)]
-        for row in PublishedAuthority.objects.filter(kind__in=kinds):
-            if row.slug in asked[row.kind]:
-                label = _label(row.content.name, reader, row.slug, row.content.parent)
-                found[row.kind, row.slug] = _marked_as_invented(label, reader) if row.content.is_invented else label
-    if asked.get("collection"):
-        for row in PublishedCollection.objects.all():
-            found["collection", row.slug] = _label(row.content.name, reader, row.slug)
+def labels(snapshot: Snapshot, reader: str) -> Labels:
+    """The label of every value by facet and value, read once a revision and language.
+
+    Names of what has run out are among them until the purge: ask only for values that are known.
+    """
+    if (found := snapshot.kept.get(("labels", reader))) is None:
+        found = snapshot.kept["labels", reader] = _read(snapshot, reader)
     return found
 
 
-def _marked_as_invented(label: Label, reader: str) -> Label:
-    """An invented place says so wherever it is named."""
+def _read(snapshot: Snapshot, reader: str) -> Labels:
+    found = {}
     with override(reader):
-        return label._replace(text=gettext("%(place)s (invented place)") % {"place": label.text})
+        for facet, words in LISTS.items():
+            found.update({(facet, value): _placed(str(text), reader, reader) for value, text in words.items()})
+        for row in PublishedAuthority.everything.all():
+            if (row.kind, row.slug) in snapshot.sets:
+                label = _label(row.content.name, reader, row.slug, row.content.parent)
+                found[row.kind, row.slug] = _marked_as_invented(label) if row.content.is_invented else label
+    for row in PublishedCollection.everything.all():
+        found["collection", row.slug] = _label(row.content.name, reader, row.slug)
+    return found
+
+
+def _marked_as_invented(label: Label) -> Label:
+    """An invented place says so wherever it is named."""
+    return label._replace(text=gettext("%(place)s (invented place)") % {"place": label.text})
 
 
 def _label(text: Text, reader: str, slug: str, parent: str = "") -> Label:
     reading = read(text, reader)
-    return Label(reading.text, reading.language, parent) if reading else Label(slug, "", parent)
+    return _placed(reading.text if reading else slug, reading.language if reading else "", reader, parent)
+
+
+def _placed(text: str, language: str, reader: str, parent: str = "") -> Label:
+    return Label(text, language, parent, sort_key(text, reader))

@@ -1,8 +1,10 @@
 """The publication ledger: references, and what was public when. It survives erasure and rebuilds."""
 
 import datetime as dt
+from collections.abc import Callable
 
 from django.db import IntegrityError, transaction
+from django.db.models import Max
 
 from archive.catalogue.keys import new_reference
 from archive.catalogue.models import Interview, Publication
@@ -24,13 +26,21 @@ def entry_for(interview: Interview) -> Publication:
     raise RuntimeError("No free public reference was found in eight tries.")
 
 
-def note_public(entry: Publication, public_digest: str, now: dt.datetime) -> None:
-    """Remember that these bytes are public from now on."""
+def note_public(entry: Publication, public_digest: str, now: dt.datetime, *, formerly: Callable[[], str]) -> None:
+    """Remember that these bytes are public from now on, and give what is public for the first time its ordinal.
+
+    The caller holds the lock on the edition. ``formerly`` makes the digest that earlier releases wrote for the same
+    bytes: where that one stands, nothing has changed.
+    """
     entry.is_public = True
     entry.first_public_at = entry.first_public_at or now
     entry.withdrawn_at = None
+    if entry.ordinal is None:
+        entry.ordinal = (Publication.objects.aggregate(last=Max("ordinal"))["last"] or 0) + 1
     if entry.public_digest != public_digest:
-        entry.public_digest, entry.changed_at = public_digest, now
+        if not entry.public_digest or entry.public_digest != formerly():
+            entry.changed_at = now
+        entry.public_digest = public_digest
 
 
 def note_gone(entry: Publication, now: dt.datetime) -> None:

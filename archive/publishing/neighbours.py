@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from django.db.models import Q
 
 from archive.catalogue.models import ClaimRelation, Interview
-from archive.edition.models import SearchEntry
+from archive.edition.models import FacetValue
 
 
 def claim_keys(reference: str) -> set[str]:
     """Keys of the claims that stand in the edition under a reference, also if they have run out and wait to go."""
-    claims = SearchEntry.everything.filter(interview__reference=reference, kind=SearchEntry.Kind.CLAIM)
-    return set(claims.values_list("part", flat=True))
+    claims = FacetValue.everything.filter(interview__reference=reference, facet=FacetValue.Facet.CLAIM)
+    return set(claims.values_list("value", flat=True))
 
 
 def related(interview: Interview, claims: set[str]) -> Iterable[Interview]:

@@ -11,8 +11,10 @@ from archive.consent.dossier import Dossier
 from archive.document import canonical
 from archive.document.authority import CollectionCard
 from archive.document.document import Document
+from archive.document.outline import outline
 from archive.document.text import read
-from archive.edition.indexing import facet_values
+from archive.edition import bitmaps
+from archive.edition.indexing import AUTHORITIES, facet_values
 from archive.edition.models import (
     Edition,
     FacetValue,
@@ -22,6 +24,7 @@ from archive.edition.models import (
     PublishedInterview,
     Tombstone,
 )
+from archive.edition.peaks import first_levels
 from archive.edition.search import index
 from archive.edition.search.texts import texts
 from archive.language import dates
@@ -34,47 +37,84 @@ from .settle import Settled
 
 
 def write(entry: Publication, settled: Settled, dossier: Dossier, *, valid_until, now, rewrite: bool = False) -> bool:
-    """Make the edition say exactly this of one interview; true if any byte of the edition changed."""
+    """Make the edition say exactly this of one interview; true if any public byte changed.
+
+    The end of a permission is not among them: it is written without a new revision.
+    """
     edition = _locked_edition()
+    version = edition.coming(now)
     collection, collection_changed = _collection(dossier.collection)
     cards_changed = _put_cards(settled.cards)
-    public_digest = _digest(settled, valid_until)
-    row = PublishedInterview.everything.filter(reference=entry.reference).first()
-    is_same = row is not None and row.digest == public_digest
-    ledger.note_public(entry, public_digest, now)
+    public_digest = canonical.digest(settled.document)
+    row = _row(entry)
+    is_same = row is not None and row.digest == public_digest and _is_in_force(row, now)
+    before = bitmaps.keys(row) if row else set()
+    ledger.note_public(entry, public_digest, now, formerly=lambda: canonical.digest([settled.document, valid_until]))
     if not is_same or rewrite:
-        _replace(row, entry, settled, collection, public_digest, valid_until)
-    elif cards_changed:
-        _replace_facets(row, settled)
-    changed = not is_same or cards_changed or collection_changed
-    _close(edition, now, changed)
+        row = _replace(row, entry, settled, collection, valid_until, row.version if is_same else version)
+    else:
+        if row.valid_until != valid_until:
+            PublishedInterview.everything.filter(pk=row.pk).update(valid_until=valid_until)
+        if cards_changed:
+            _replace_facets(row, settled)
+    after = bitmaps.keys(row)
+    _forget(bitmaps.put(row.pk, before, after, version=version))
+    changed = not is_same or cards_changed or collection_changed or before != after
+    _close(edition, version, changed)
     return changed
 
 
 def says(entry: Publication, settled: Settled, valid_until) -> bool:
-    """Whether the edition says exactly this of the interview already."""
-    return PublishedInterview.everything.filter(
-        reference=entry.reference, digest=_digest(settled, valid_until)
+    """Whether the edition says exactly this of the interview already, until the same end."""
+    return PublishedInterview.objects.filter(
+        reference=entry.reference, digest=canonical.digest(settled.document), valid_until=valid_until
     ).exists()
-
-
-def _digest(settled: Settled, valid_until) -> str:
-    return canonical.digest([settled.document, valid_until])
 
 
 def remove(entry: Publication, *, now: dt.datetime) -> bool:
     """Take everything of one interview out of the edition; true if any byte of the edition changed."""
     edition = _locked_edition()
+    version = edition.coming(now)
     answer_changed = _answer(entry)
-    row = PublishedInterview.everything.filter(reference=entry.reference).first()
-    names = set()
+    row = _row(entry)
     if row:
-        names = set(PublishedFile.everything.filter(interview=row).values_list("digest", flat=True))
+        number, before, names = row.pk, bitmaps.keys(row), _files(row)
         row.delete()
-    _unlink(names)
+        _forget(bitmaps.put(number, before, set(), version=version))
+        _unlink(names)
     changed = answer_changed or row is not None
-    _close(edition, now, changed)
+    _close(edition, version, changed)
     return changed
+
+
+@transaction.atomic
+def sweep(*, now: dt.datetime) -> None:
+    """Make the bitmaps say what the rows say, and take away every name and collection nothing refers to."""
+    edition = _locked_edition()
+    version = edition.coming(now)
+    changed = bitmaps.restate(version=version)
+    referring = FacetValue.everything.filter(facet=OuterRef("kind"), value=OuterRef("slug"))
+    inside = PublishedInterview.everything.filter(collection=OuterRef("pk"))
+    for gone in (
+        PublishedAuthority.everything.filter(~Exists(referring)),
+        PublishedCollection.everything.filter(~Exists(inside)),
+    ):
+        deleted, _by_model = gone.delete()
+        changed = changed or bool(deleted)
+    _close(edition, version, changed)
+
+
+def _row(entry: Publication) -> PublishedInterview | None:
+    rows = PublishedInterview.everything.defer("packed", "outline").select_related("collection")
+    return rows.filter(reference=entry.reference).first()
+
+
+def _is_in_force(row: PublishedInterview, now: dt.datetime) -> bool:
+    return row.valid_until is None or row.valid_until > now
+
+
+def _files(row: PublishedInterview) -> set[str]:
+    return set(PublishedFile.everything.filter(interview=row).values_list("digest", flat=True))
 
 
 def _locked_edition() -> Edition:
@@ -92,19 +132,22 @@ def _answer(entry: Publication) -> bool:
     return bool(deleted)
 
 
-def _replace(row, entry, settled: Settled, collection, public_digest, valid_until) -> None:
+def _replace(row, entry, settled: Settled, collection, valid_until, version: int) -> PublishedInterview:
     names = set()
     if row:
-        names = set(PublishedFile.everything.filter(interview=row).values_list("digest", flat=True))
+        names = _files(row)
         row.delete()
     Tombstone.objects.filter(reference=entry.reference).delete()
     document = settled.document
     row = PublishedInterview.everything.create(
+        pk=entry.ordinal,
         reference=entry.reference,
         collection=collection,
         kind=document.kind,
         document=canonical.dump(document),
-        digest=public_digest,
+        outline=canonical.dump(outline(document, first_levels(document))),
+        digest=canonical.digest(document),
+        version=version,
         duration_ms=document.duration_ms,
         first_public_at=entry.first_public_at,
         changed_at=entry.changed_at,
@@ -116,6 +159,7 @@ def _replace(row, entry, settled: Settled, collection, public_digest, valid_unti
     _put_files(row, document)
     _put_index(row, settled)
     _unlink(names)
+    return row
 
 
 def _replace_facets(row, settled: Settled) -> None:
@@ -164,8 +208,8 @@ def refresh_collection(collection: Collection) -> None:
     """Bring the public words of a collection up to date, if any of it is public."""
     if PublishedCollection.everything.filter(slug=collection.slug).exists():
         edition = _locked_edition()
-        _row, changed = _collection(collection.slug)
-        _close(edition, timezone.now(), changed)
+        _found, changed = _collection(collection.slug)
+        _close(edition, edition.coming(timezone.now()), changed)
 
 
 def _collection(slug: str) -> tuple[PublishedCollection, bool]:
@@ -201,15 +245,20 @@ def _put_cards(cards: Cards) -> bool:
     return changed
 
 
-def _close(edition: Edition, now: dt.datetime, changed: bool) -> None:
-    """Take away what nothing refers to any more, and give the edition its revision and next expiry."""
-    referring = FacetValue.everything.filter(facet=OuterRef("kind"), value=OuterRef("slug"))
-    PublishedAuthority.everything.filter(~Exists(referring)).delete()
-    inside = PublishedInterview.everything.filter(collection=OuterRef("pk"))
-    PublishedCollection.everything.filter(~Exists(inside)).delete()
+def _forget(emptied: set[bitmaps.Key]) -> None:
+    """Take away the names of what nothing refers to any more."""
+    for facet, value in sorted(emptied):
+        if facet == "collection":
+            PublishedCollection.everything.filter(slug=value).delete()
+        elif facet in AUTHORITIES:
+            PublishedAuthority.everything.filter(kind=facet, slug=value).delete()
+
+
+def _close(edition: Edition, version: int, changed: bool) -> None:
+    """Give the edition its next expiry, and its revision if anything changed."""
     edition.next_expiry_at = PublishedInterview.everything.aggregate(next=Min("valid_until"))["next"]
     if changed:
-        edition.revision = max(edition.revision + 1, int(now.timestamp() * 1000))
+        edition.revision = version
     edition.save()
 
 

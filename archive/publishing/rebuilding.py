@@ -31,6 +31,7 @@ def rebuild() -> int:
             entry.save(update_fields=["public_digest", "changed_at"])
             publish(entry.interview_id, rewrite=True)
     _put_answers_of_the_erased()
+    pages.sweep(now=timezone.now())
     return len(pks)
 
 

@@ -6,7 +6,7 @@ from archive.catalogue.models import Collection, Interview, Master
 from archive.consent.dossier import Dossier
 from archive.document import document as shown
 from archive.document.document import Document
-from archive.edition.models import SearchEntry
+from archive.edition.models import FacetValue
 from archive.jobs.queue import digest
 from archive.vault import derivatives
 from archive.vault.recipes import wanted
@@ -93,7 +93,7 @@ def _related(claims: tuple[shown.Claim, ...]) -> tuple[shown.Claim, ...]:
     own = {claim.key for claim in claims}
     elsewhere = {r.claim for claim in claims for r in claim.relations} - own
     public = own | set(
-        SearchEntry.objects.filter(kind=SearchEntry.Kind.CLAIM, part__in=elsewhere).values_list("part", flat=True)
+        FacetValue.objects.filter(facet=FacetValue.Facet.CLAIM, value__in=elsewhere).values_list("value", flat=True)
     )
     return tuple(replace(c, relations=tuple(r for r in c.relations if r.claim in public)) for c in claims)
 

@@ -1,15 +1,12 @@
 """Claims side by side: each with its source and with what agrees with it or differs from it, here or elsewhere."""
 
 from dataclasses import dataclass
-from functools import reduce
-from operator import or_
-
-from django.db.models import Q
 
 from archive.document import canonical
 from archive.document.document import Claim, Document, Source
 from archive.document.text import Text
-from archive.edition.models import PublishedInterview, SearchEntry
+from archive.edition.among import among
+from archive.edition.models import FacetValue, PublishedInterview
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -65,12 +62,10 @@ def _elsewhere(document: Document) -> list[tuple[PublishedInterview, Text, Claim
     if not own:
         return []
     named = {relation.claim for claim in document.claims for relation in claim.relations} - own
-    with_claims = SearchEntry.objects.filter(kind=SearchEntry.Kind.CLAIM)
-    naming = reduce(or_, (Q(document__contains=f'"claim":{canonical.dump(key)}') for key in sorted(own)))
-    interviews = PublishedInterview.objects.filter(
-        Q(pk__in=with_claims.filter(part__in=named).values("interview"))
-        | Q(pk__in=with_claims.values("interview")) & naming
-    )
+    making = FacetValue.objects.filter(facet=FacetValue.Facet.CLAIM, value__in=named)
+    naming = FacetValue.objects.filter(facet=FacetValue.Facet.RELATES, value__in=own)
+    numbers = [number for rows in (making, naming) for number in rows.values_list("interview", flat=True)]
+    interviews = PublishedInterview.objects.filter(among(numbers))
     return [
         (interview, outline.title, claim)
         for interview in interviews

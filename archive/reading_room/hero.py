@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from django.utils.translation import get_language
 
 from archive.document.document import Document, File, Recording, Segment
-from archive.edition.models import FacetValue, PublishedInterview
+from archive.edition.listing import newest
+from archive.edition.models import PublishedInterview
+from archive.edition.snapshot import Current
 
 from . import waveform
 from .transcript import original_of, translation_of
@@ -50,11 +52,11 @@ class Hero:
         return f"{self.recording.key}-{self.passage.key}"
 
 
-def hero() -> Hero | None:
+def hero(edition: Current) -> Hero | None:
     """The newest interview with sound and a fitting sentence, one that needs no warning before one that does."""
-    heard = FacetValue.objects.filter(facet="format", value__in=["sound", "film"]).values("interview")
-    interviews = PublishedInterview.objects.filter(pk__in=heard).select_related("collection")[:CANDIDATES]
-    for interview in sorted(interviews, key=lambda i: (bool(i.content.warnings), bool(i.content.notice))):
+    numbers = newest(edition.having("format", ["sound", "film"])).numbers[:CANDIDATES].tolist()
+    interviews = PublishedInterview.objects.filter(pk__in=numbers).select_related("collection")
+    for interview in sorted(interviews, key=lambda i: (bool(i.in_outline.warnings), i.in_outline.has_notice)):
         for recording in interview.content.recordings:
             if found := _in_recording(interview, recording):
                 return found

@@ -1,46 +1,22 @@
-"""Interviews as rows of a list: what a row shows is read from each document without the rest of it."""
+"""Interviews as rows of a list, each from its outline."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote, urlencode
 
-from archive.document import canonical
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, gettext
+
 from archive.document.authority import AuthorityCard
-from archive.document.document import File, PlaceReference, Speaker
-from archive.document.text import Text
+from archive.document.outline import Outline
 from archive.edition.models import PublishedInterview
-from archive.language import timecodes
+from archive.language import dates, timecodes
 
-from . import waveform
+from . import waveform, words
 from .authorities import cards
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class RecordingOutline:
-    key: str
-    has_sound: bool
-    has_film: bool
-    duration_ms: int | None
-    files: tuple[File, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SittingOutline:
-    recordings: tuple[RecordingOutline, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Outline:
-    """The parts of a document that a row of a list needs."""
-
-    kind: str
-    title: Text
-    recorded: str = ""
-    told: str = ""
-    warnings: tuple[str, ...] = ()
-    speakers: tuple[Speaker, ...] = ()
-    places: tuple[PlaceReference, ...] = ()
-    sittings: tuple[SittingOutline, ...] = ()
+from .shown import shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +31,16 @@ class PassageFound:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Record:
-    """A row: ``passages`` are what a search found in it."""
+    """A row: ``who`` and ``where`` are the names to be shown, ``lines`` what is said of dates, form and length,
+    ``warnings`` their words in one line; ``passages`` are what a search found in it."""
 
     interview: PublishedInterview
-    outline: Outline
-    narrators: tuple[Speaker, ...]
-    places: tuple[tuple[AuthorityCard, PlaceReference], ...]
-    format: str
+    url: str
+    title: SafeString
+    who: SafeString
+    where: SafeString
+    warnings: str
+    lines: tuple[str, ...]
     waveform: dict | None
     passages: tuple[PassageFound, ...]
 
@@ -71,24 +50,50 @@ def records(interviews: Iterable[PublishedInterview], hits: dict | None = None, 
 
     ``hits`` are what a search for ``query`` found, by primary key.
     """
-    outlines = [(interview, canonical.load(interview.document, Outline)) for interview in interviews]
-    named = cards(("place", p.place) for _, outline in outlines for p in outline.places if p.relation == "about")
+    outlines = [(interview, interview.in_outline) for interview in interviews]
+    named = cards(("place", p.place) for _, outline in outlines for p in outline.places)
     return [_record(i, outline, named, (hits or {}).get(i.pk, ()), query) for i, outline in outlines]
 
 
 def _record(interview, outline, named, hits, query) -> Record:
-    recordings = [recording for sitting in outline.sittings for recording in sitting.recordings]
-    about = [p for p in outline.places if p.relation == "about" and ("place", p.place) in named]
-    has_film, has_sound = any(r.has_film for r in recordings), any(r.has_sound for r in recordings)
+    places = (named["place", p.place] for p in outline.places if ("place", p.place) in named)
     return Record(
         interview=interview,
-        outline=outline,
-        narrators=tuple(s for s in outline.speakers if s.role == "narrator"),
-        places=tuple((named["place", p.place], p) for p in about),
-        format="film" if has_film else "sound" if has_sound else "",
-        waveform=next((drawn for r in recordings if (drawn := waveform.of(r, bars=48))), None),
-        passages=tuple(_passage(hit, {r.key for r in recordings}, query) for hit in _worth_showing(hits)),
+        url=interview.get_absolute_url(),
+        title=shown(outline.title),
+        who=_listed(shown(s.name) if s.name else words.word("withheld", "rendition") for s in outline.narrators),
+        where=_listed(_place(card) for card in places),
+        warnings=", ".join(words.word(warning, "warning") for warning in outline.warnings),
+        lines=tuple(_lines(interview, outline)),
+        waveform=waveform.drawn(outline.bars),
+        passages=tuple(_passage(hit, set(outline.recordings), query) for hit in _worth_showing(hits)),
     )
+
+
+def _listed(names: Iterable) -> SafeString:
+    return mark_safe(", ".join(map(conditional_escape, names)))
+
+
+def _place(card: AuthorityCard) -> SafeString:
+    name = shown(card.name)
+    return format_html("{} ({})", name, gettext("invented place")) if card.is_invented else name
+
+
+_day = lru_cache(maxsize=4096)(dates.show)
+
+
+def _lines(interview: PublishedInterview, outline: Outline) -> Iterator[str]:
+    reader = get_language()
+    if outline.told:
+        yield gettext("tells of %(period)s") % {"period": _day(outline.told, reader)}
+    if outline.recorded:
+        made = words.word(outline.kind, "made").lower()
+        yield gettext("%(made)s: %(date)s") % {"made": made, "date": _day(outline.recorded, reader)}
+    if not outline.format:
+        yield words.word(outline.kind, "kind")
+    else:
+        length = f" · {timecodes.show(interview.duration_ms)}" if interview.duration_ms else ""
+        yield words.word(outline.format, "format") + length
 
 
 def _worth_showing(hits) -> list:

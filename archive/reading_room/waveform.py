@@ -1,31 +1,27 @@
 """The waveform as a path that any page can draw, with or without JavaScript."""
 
-import json
 from collections.abc import Iterable
 from functools import lru_cache
-from pathlib import Path
-
-from django.conf import settings
 
 from archive.document.document import File, Recording
+from archive.edition.peaks import levels_of, path_of
 
 HEIGHT = 100
 STEP = 6
 """Units of the drawing: bars are 6 apart, the loudest 100 high."""
 
 
-def path_of(file: str, suffix: str) -> Path:
-    """Where the public file with this digest lies."""
-    return Path(settings.HOLOS_PUBLIC_ROOT) / file[:2] / f"{file}.{suffix}"
-
-
 def of(recording: Recording, bars: int = 160) -> dict | None:
     """``{"path", "width", "height"}`` of the recording's waveform, None if it has none that is ready."""
     peaks = next((file for file in recording.files if file.role == "peaks"), None)
-    if peaks is None:
-        return None
-    drawn = _draw(peaks.digest, peaks.suffix, bars)
-    return {"path": drawn, "width": bars * STEP, "height": HEIGHT} if drawn else None
+    return drawn(_read(peaks.digest, peaks.suffix, bars)) if peaks else None
+
+
+@lru_cache(maxsize=2048)
+def drawn(levels: tuple[int, ...]) -> dict | None:
+    """The same of levels from 0 to 255, one a bar."""
+    path = "".join(_bar(number, level) for number, level in enumerate(levels))
+    return {"path": path, "width": len(levels) * STEP, "height": HEIGHT} if path else None
 
 
 def places(times_ms: Iterable[int], duration_ms: int | None, bars: int = 160) -> str:
@@ -42,21 +38,8 @@ def sound_of(recording: Recording) -> File | None:
 
 
 @lru_cache(maxsize=512)
-def _draw(digest: str, suffix: str, bars: int) -> str:
-    try:
-        peaks = json.loads(path_of(digest, suffix).read_text())["peaks"]
-    except (OSError, ValueError, KeyError):
-        return ""
-    return "".join(_bar(number, level) for number, level in enumerate(_highest(peaks, bars)))
-
-
-def _highest(peaks: list[int], bars: int) -> list[int]:
-    """The loudest of each of ``bars`` equal parts, 0 to 255."""
-    count = len(peaks)
-    return [
-        max(peaks[i * count // bars : max((i + 1) * count // bars, i * count // bars + 1)], default=0)
-        for i in range(bars)
-    ]
+def _read(digest: str, suffix: str, bars: int) -> tuple[int, ...]:
+    return levels_of(path_of(digest, suffix), bars)
 
 
 def _bar(number: int, level: int) -> str:

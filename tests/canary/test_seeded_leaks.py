@@ -24,7 +24,7 @@ def caught_by(tmp_path, settings, monkeypatch):
     """Build a stage and look at it: ``caught_by(leak)`` raises what the check raises."""
     settings.HOLOS_PRIVATE_ROOT, settings.HOLOS_PUBLIC_ROOT = tmp_path / "private", tmp_path / "public"
     monkeypatch.setattr(media, "CANARY", media.CANARY)
-    waveform._draw.cache_clear()
+    waveform._read.cache_clear()
 
     def look(leak):
         with time_machine.travel(stages.DAY_ONE, tick=False) as clock:

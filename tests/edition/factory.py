@@ -5,9 +5,17 @@ from datetime import UTC, datetime
 from archive.document import canonical, names
 from archive.document.authority import AuthorityCard, CollectionCard
 from archive.document.document import Document, Recording, Segment, Sitting, Transcript
+from archive.document.outline import outline
 from archive.document.text import read
-from archive.edition import indexing
-from archive.edition.models import Edition, FacetValue, PublishedAuthority, PublishedCollection, PublishedInterview
+from archive.edition import bitmaps, indexing
+from archive.edition.models import (
+    Edition,
+    FacetValue,
+    PublishedAuthority,
+    PublishedCollection,
+    PublishedInterview,
+)
+from archive.edition.peaks import first_levels
 from archive.edition.search import index
 from archive.edition.search.texts import texts
 from archive.language import dates
@@ -66,16 +74,22 @@ def sitting(*transcripts: Transcript, key: str = "recording", **fields) -> Sitti
 
 
 def publish_document(document: Document, *, reference: str, authorities=None, **fields) -> PublishedInterview:
-    """The document in force, with its search entries, facet values, collection and the cards of ``authorities``
-    (a dictionary as ``cards`` makes it); ``fields`` replace columns of the interview."""
+    """The document in force, with its search entries, facet values, bitmaps, collection and the cards of
+    ``authorities`` (a dictionary as ``cards`` makes it); ``fields`` replace columns of the interview."""
     authorities = authorities or {}
     recorded, told = _bounds(document.recorded), _bounds(document.told)
     titles = {f"title_{language}": str(read(document.title, language) or "") for language in ("uk", "en", "pl")}
+    edition, _is_new = Edition.objects.get_or_create(pk=1)
+    edition.revision += 1
+    last = PublishedInterview.everything.order_by("-pk").values_list("pk", flat=True).first() or 0
     columns = {
+        "pk": last + 1,
+        "version": edition.revision,
         "reference": reference,
         "collection": publish_collection(document.collection),
         "kind": document.kind,
         "document": canonical.dump(document),
+        "outline": canonical.dump(outline(document, first_levels(document))),
         "digest": canonical.digest(document),
         "duration_ms": document.duration_ms,
         "first_public_at": FIRST_PUBLIC_AT,
@@ -93,10 +107,10 @@ def publish_document(document: Document, *, reference: str, authorities=None, **
     FacetValue.everything.bulk_create(values)
     for card in authorities.values():
         publish_card(card)
+    bitmaps.put(interview.pk, set(), bitmaps.keys(interview), version=edition.revision)
     if interview.valid_until:
-        earlier = Edition.objects.current().next_expiry_at
-        expiry = min(interview.valid_until, earlier or interview.valid_until)
-        Edition.objects.update_or_create(pk=1, defaults={"next_expiry_at": expiry})
+        edition.next_expiry_at = min(interview.valid_until, edition.next_expiry_at or interview.valid_until)
+    edition.save()
     return interview
 
 

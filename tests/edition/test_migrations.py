@@ -11,7 +11,7 @@ from archive.edition.search.engine import ENGINES
 from .factory import document, publish_document
 
 pytestmark = pytest.mark.django_db
-migration = import_module("archive.edition.migrations.0003_search_storage")
+migration = import_module("archive.edition.migrations.0005_search_storage")
 
 
 def execute(statement, params=None):

@@ -27,6 +27,7 @@ from archive.catalogue.models import (
 from archive.custody import acting
 from archive.edition.models import (
     Edition,
+    FacetBitmap,
     PublishedAuthority,
     PublishedFile,
     PublishedInterview,
@@ -52,13 +53,18 @@ def edition():
 
 
 def _row(record):
+    """What a row says: its number where that is no key of the database's own, but not the revision it was written at."""
     plain = {f.name: getattr(record, f.attname) for f in record._meta.fields if not f.primary_key and not f.is_relation}
+    plain = {name: bytes(value) if isinstance(value, memoryview) else value for name, value in plain.items()}
+    plain.pop("version", None)
+    if isinstance(record, PublishedInterview):
+        plain["number"] = record.pk
     related = {f.name: str(getattr(record, f.name)) for f in record._meta.fields if isinstance(f, models.ForeignKey)}
     return plain | related
 
 
 def truncate():
-    for model in (SearchEntry, PublishedFile, PublishedInterview, PublishedAuthority, Tombstone, Edition):
+    for model in (SearchEntry, PublishedFile, PublishedInterview, PublishedAuthority, FacetBitmap, Tombstone, Edition):
         getattr(model, "everything", model._default_manager).all().delete()
     apps.get_model("edition", "PublishedCollection").everything.all().delete()
 

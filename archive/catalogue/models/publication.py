@@ -18,6 +18,12 @@ class Publication(models.Model):
     )
     interview_key = models.CharField(max_length=12, unique=True)
     reference = models.CharField(_("public reference"), max_length=7, unique=True)
+    ordinal = models.PositiveIntegerField(
+        null=True,
+        blank=True,
+        unique=True,
+        help_text="The number in the edition, in the order of first publication; kept for ever, given once.",
+    )
     is_public = models.BooleanField(default=False)
     is_held = models.BooleanField(
         default=False, help_text="Not shown because a name that is withheld stands in its words."

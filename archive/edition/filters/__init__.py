@@ -3,26 +3,33 @@
 from functools import cached_property
 
 import django_filters
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
+from django.utils.text import format_lazy
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from pyroaring import BitMap
 
+from ..among import among
+from ..listing import Listing, in_order, ranked
 from ..models import PublishedInterview
 from ..search import Answer, search
+from ..snapshot import Current, current
 from ..vocabulary import ORDERS
 from .fields import OrderField
-from .known import unknown_values
-from .narrowing import ColumnFilter, FacetFilter, PeriodFilter, SearchFilter, WithoutFilter
-from .ranked import Ranked
+from .known import is_known
+from .narrowing import FacetFilter, PeriodFilter, SearchFilter
 
 __all__ = ["InterviewFilter"]
 
 INTERFACE = ("uk", "en", "pl")
 LONGEST_SHOWN = 40
+NOT = "not-"
+"""What stands before the name of a filter that leaves out what the filter would leave."""
 
 
 class InterviewFilter(django_filters.FilterSet):
-    """Published interviews by words, facets and dates; several values of one name widen, several names narrow.
+    """Published interviews by words, facets and dates; several values of one name widen, several names narrow, and a
+    name after ``not-`` leaves out what has any of its values.
 
     What cannot be read or is not known is left out and named in ``notices``.
     """
@@ -33,12 +40,12 @@ class InterviewFilter(django_filters.FilterSet):
     event = FacetFilter("event", label=gettext_lazy("Event"))
     person = FacetFilter("person", label=gettext_lazy("Person"))
     language = FacetFilter("language", label=gettext_lazy("Language"))
-    kind = ColumnFilter("kind", label=gettext_lazy("Kind"))
+    kind = FacetFilter("kind", label=gettext_lazy("Kind"))
     format = FacetFilter("format", label=gettext_lazy("Form"))
-    collection = ColumnFilter("collection__slug", label=gettext_lazy("Collection"))
+    collection = FacetFilter("collection", label=gettext_lazy("Collection"))
     period = PeriodFilter("told", label=gettext_lazy("Told about"))
     recorded = PeriodFilter("recorded", label=gettext_lazy("Recorded"))
-    without = WithoutFilter("warning", label=gettext_lazy("Leave out what tells of"))
+    without = FacetFilter("warning", exclude=True, label=gettext_lazy("Leave out what tells of"))
 
     class Meta:
         model = PublishedInterview
@@ -49,6 +56,15 @@ class InterviewFilter(django_filters.FilterSet):
         super().__init__(data if data is not None else {}, queryset, **kwargs)
         reader = (language or get_language() or "en")[:2]
         self.reader = reader if reader in INTERFACE else "en"
+
+    @classmethod
+    def get_filters(cls):
+        filters = super().get_filters()
+        for name, given in list(filters.items()):
+            if isinstance(given, FacetFilter) and not given.exclude:
+                label = format_lazy(gettext_lazy("{facet}, not"), facet=given.label)
+                filters[NOT + name] = FacetFilter(given.field_name, exclude=True, label=label)
+        return filters
 
     def get_form_class(self):
         form = super().get_form_class()
@@ -72,10 +88,19 @@ class InterviewFilter(django_filters.FilterSet):
         return self.answer is not None and not self.answer.is_empty
 
     @cached_property
+    def current(self) -> Current:
+        """The edition as it may be seen, read once."""
+        return current()
+
+    @cached_property
     def unknown(self) -> dict[str, list[str]]:
         """The values of each filter that name nothing public, or nothing at all: the two answer alike."""
-        many = (FacetFilter, ColumnFilter, WithoutFilter)
-        return unknown_values({name: self.written[name] for name, f in self.filters.items() if isinstance(f, many)})
+        facets = {name: given.field_name for name, given in self.filters.items() if isinstance(given, FacetFilter)}
+        found = {
+            name: [value for value in self.written[name] if not is_known(self.current, facet, value)]
+            for name, facet in facets.items()
+        }
+        return {name: values for name, values in found.items() if values}
 
     @cached_property
     def chosen(self) -> dict:
@@ -85,16 +110,23 @@ class InterviewFilter(django_filters.FilterSet):
             values[name] = [value for value in values[name] if value not in unknown]
         return {name: value for name, value in values.items() if value}
 
-    def narrowed(self, *, except_for: str = "") -> QuerySet:
-        """The interviews left by every filter but one, in no particular order."""
-        interviews = self.queryset.order_by()
-        for name, value in self.chosen.items():
-            if name != except_for:
-                interviews = self.filters[name].filter(interviews, value)
-        return interviews
+    @cached_property
+    def members(self) -> BitMap:
+        """The numbers of the interviews left by every filter."""
+        return self.members_but_for("")
+
+    def members_but_for(self, name: str) -> BitMap:
+        """The numbers of the interviews left by every filter but one."""
+        if name and name not in self.chosen:
+            return self.members
+        members = self.current.everything
+        for other, value in self.chosen.items():
+            if other != name:
+                members = self.filters[other].filter(members, value)
+        return members
 
     def filter_queryset(self, queryset: QuerySet) -> QuerySet:
-        return self.narrowed()
+        return queryset.filter(among(self.members))
 
     @cached_property
     def order(self) -> str:
@@ -105,12 +137,11 @@ class InterviewFilter(django_filters.FilterSet):
         return asked or ("relevance" if self.is_searching else "newest")
 
     @cached_property
-    def listing(self):
+    def listing(self) -> Listing:
         """The interviews left, in order: a sequence that a paginator can count and slice."""
         if self.order == "relevance":
-            left = set(self.qs.values_list("pk", flat=True))
-            return Ranked([pk for pk in self.answer.ranked if pk in left])
-        return self.qs.order_by(*_ordering(self.order, self.reader))
+            return ranked(self.members, self.answer.ranked)
+        return in_order(self.current, self.members, self.order, language=self.reader)
 
     @property
     def notices(self) -> list[str]:
@@ -120,12 +151,3 @@ class InterviewFilter(django_filters.FilterSet):
             short = value if len(value) <= LONGEST_SHOWN else value[:LONGEST_SHOWN] + "…"
             sentences.append(_("Nothing here is filed under “%(value)s”, so it was left out.") % {"value": short})
         return sentences + (self.answer.sentences if self.answer is not None else [])
-
-
-def _ordering(order: str, language: str) -> list:
-    newest = ["-first_public_at", "reference"]
-    return {
-        "recorded": [F("recorded_earliest").asc(nulls_last=True), "reference"],
-        "title": [f"order_{language}", "reference"],
-        "duration": ["-duration_ms", *newest],
-    }.get(order, newest)

@@ -1,10 +1,9 @@
-"""The single filters: each takes a cleaned value and leaves the interviews that have it."""
+"""The single filters: each takes the numbers of interviews and a cleaned value, and leaves the numbers that have it."""
 
 import django_filters
-from django.db.models import Q, QuerySet
+from pyroaring import BitMap
 
-from ..among import among
-from ..models import FacetValue
+from ..columns import as_array, as_set
 from .fields import Period, PeriodField, TextField, ValuesField
 
 
@@ -13,36 +12,21 @@ class SearchFilter(django_filters.Filter):
 
     field_class = TextField
 
-    def filter(self, interviews: QuerySet, value) -> QuerySet:
+    def filter(self, members: BitMap, value) -> BitMap:
         answer = self.parent.answer
-        return interviews if answer is None or answer.is_empty else interviews.filter(among(answer.ranked))
+        return members if answer is None or answer.is_empty else members & BitMap(answer.ranked)
 
 
 class FacetFilter(django_filters.Filter):
-    """Interviews that stand under any of the values."""
+    """Interviews that stand under any of the values, or with ``exclude`` under none of them."""
 
     field_class = ValuesField
 
-    def filter(self, interviews: QuerySet, values) -> QuerySet:
-        return interviews.filter(pk__in=_with(self.field_name, values)) if values else interviews
-
-
-class ColumnFilter(django_filters.Filter):
-    """Interviews whose column holds any of the values."""
-
-    field_class = ValuesField
-
-    def filter(self, interviews: QuerySet, values) -> QuerySet:
-        return interviews.filter(**{f"{self.field_name}__in": values}) if values else interviews
-
-
-class WithoutFilter(django_filters.Filter):
-    """Interviews that carry none of the warnings."""
-
-    field_class = ValuesField
-
-    def filter(self, interviews: QuerySet, values) -> QuerySet:
-        return interviews.exclude(pk__in=_with(self.field_name, values)) if values else interviews
+    def filter(self, members: BitMap, values) -> BitMap:
+        if not values:
+            return members
+        having = self.parent.current.having(self.field_name, values)
+        return members - having if self.exclude else members & having
 
 
 class PeriodFilter(django_filters.Filter):
@@ -53,17 +37,10 @@ class PeriodFilter(django_filters.Filter):
 
     field_class = PeriodField
 
-    def filter(self, interviews: QuerySet, period: Period | None) -> QuerySet:
+    def filter(self, members: BitMap, period: Period | None) -> BitMap:
         if period is None:
-            return interviews
-        start, end = f"{self.field_name}_earliest", f"{self.field_name}_latest"
-        interviews = interviews.exclude(**{f"{start}__isnull": True, f"{end}__isnull": True})
-        if period.latest:
-            interviews = interviews.filter(Q(**{f"{start}__isnull": True}) | Q(**{f"{start}__lte": period.latest}))
-        if period.earliest:
-            interviews = interviews.filter(Q(**{f"{end}__isnull": True}) | Q(**{f"{end}__gte": period.earliest}))
-        return interviews
-
-
-def _with(facet: str, values) -> QuerySet:
-    return FacetValue.objects.filter(facet=facet, value__in=values).values("interview")
+            return members
+        columns = self.parent.current.snapshot.columns
+        meeting = columns.meeting(self.field_name, period.earliest, period.latest)
+        numbers = as_array(members)
+        return as_set(numbers[meeting[numbers]])

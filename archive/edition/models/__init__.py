@@ -2,11 +2,13 @@
 
 from .authority import PublishedAuthority, PublishedCollection
 from .edition import Edition
+from .facet_bitmap import FacetBitmap
 from .interview import FacetValue, PublishedFile, PublishedInterview, Tombstone
 from .search_entry import IndexedInterview, SearchEntry, VocabularyWord
 
 __all__ = [
     "Edition",
+    "FacetBitmap",
     "FacetValue",
     "IndexedInterview",
     "PublishedAuthority",

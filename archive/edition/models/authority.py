@@ -1,4 +1,4 @@
-from functools import cached_property
+from functools import lru_cache
 
 from django.db import models
 from django.db.models import Exists, OuterRef
@@ -8,6 +8,12 @@ from archive.document import canonical
 from archive.document.authority import AuthorityCard, CollectionCard
 
 from .interview import FacetValue, PublishedInterview
+
+
+@lru_cache(maxsize=8192)
+def read_card(text: str) -> AuthorityCard:
+    """The card that this canonical JSON says; kept by its words, so that it can never be out of date."""
+    return canonical.load(text, AuthorityCard)
 
 
 class ReferredManager(models.Manager):
@@ -40,9 +46,9 @@ class PublishedAuthority(models.Model):
     def get_absolute_url(self):
         return reverse(f"{self.kind}-detail", args=[self.slug])
 
-    @cached_property
+    @property
     def content(self) -> AuthorityCard:
-        return canonical.load(self.card, AuthorityCard)
+        return read_card(self.card)
 
 
 class InhabitedManager(models.Manager):
@@ -68,6 +74,6 @@ class PublishedCollection(models.Model):
     def __str__(self):
         return self.slug
 
-    @cached_property
+    @property
     def content(self) -> CollectionCard:
         return canonical.load(self.card, CollectionCard)

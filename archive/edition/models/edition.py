@@ -1,3 +1,5 @@
+import datetime as dt
+
 from django.db import models
 from django.utils import timezone
 
@@ -21,6 +23,10 @@ class Edition(models.Model):
 
     def __str__(self):
         return str(self.revision)
+
+    def coming(self, now: dt.datetime) -> int:
+        """The revision a change at this moment leads to: never one that was before, also after a rebuilding."""
+        return max(self.revision + 1, int(now.timestamp() * 1000))
 
     @property
     def has_expired_rows(self) -> bool:

@@ -1,3 +1,4 @@
+import zlib
 from functools import cached_property
 
 from django.db import models
@@ -5,6 +6,7 @@ from django.urls import reverse
 
 from archive.document import canonical
 from archive.document.document import Document
+from archive.document.outline import Outline
 
 from ..alphabet import LONGEST, sort_key
 from .liveness import LiveManager
@@ -31,15 +33,20 @@ class SortKeyField(models.CharField):
 class PublishedInterview(models.Model):
     """One interview as it may be seen, under its public reference.
 
-    ``document`` is canonical JSON. ``valid_until`` is the next narrowing: from then on the row is absent
-    until published anew.
+    The primary key is the number the publication ledger gave when the interview first was public: dense, never given
+    again, so that sets of interviews are small bitmaps and a higher number is newer. ``packed`` is the document
+    (canonical JSON, zlib), ``outline`` the canonical JSON of what a row of a list shows. ``version`` is the edition's
+    revision at which the row last changed. ``valid_until`` is the next narrowing: from then on the row is absent until
+    published anew.
     """
 
     reference = models.CharField(max_length=7, unique=True)
     collection = models.ForeignKey("edition.PublishedCollection", models.PROTECT, related_name="interviews")
     kind = models.CharField(max_length=12)
-    document = models.TextField()
+    packed = models.BinaryField()
+    outline = models.TextField()
     digest = models.CharField(max_length=64)
+    version = models.PositiveBigIntegerField(db_index=True, default=0)
     title_uk = models.CharField(max_length=300)
     title_en = models.CharField(max_length=300)
     title_pl = models.CharField(max_length=300)
@@ -60,8 +67,11 @@ class PublishedInterview(models.Model):
 
     class Meta:
         base_manager_name = "everything"
-        ordering = ["-first_public_at", "reference"]
-        indexes = [models.Index(fields=["-first_public_at", "reference"], name="published_newest_first")]
+        ordering = ["-pk"]
+        indexes = [
+            models.Index(fields=[f"order_{language}", "id"], name=f"published_by_title_{language}")
+            for language in ("uk", "en", "pl")
+        ]
 
     def __str__(self):
         return self.reference
@@ -69,13 +79,29 @@ class PublishedInterview(models.Model):
     def get_absolute_url(self):
         return reverse("interview-detail", args=[self.reference])
 
+    @property
+    def document(self) -> str:
+        """The document as canonical JSON."""
+        return zlib.decompress(self.packed).decode()
+
+    @document.setter
+    def document(self, text: str) -> None:
+        self.packed = zlib.compress(text.encode())
+
     @cached_property
     def content(self) -> Document:
         return canonical.load(self.document, Document)
 
+    @cached_property
+    def in_outline(self) -> Outline:
+        return canonical.load(self.outline, Outline)
+
 
 class FacetValue(models.Model):
-    """One value an interview can be filtered by; places and topics stand with all their ancestors."""
+    """One value an interview can be found by; places and topics stand with all their ancestors.
+
+    ``claim`` is the key of a claim it makes, ``relates`` that of one its claims agree with or differ from.
+    """
 
     class Facet(models.TextChoices):
         PLACE = "place"
@@ -85,6 +111,8 @@ class FacetValue(models.Model):
         LANGUAGE = "language"
         FORMAT = "format"
         WARNING = "warning"
+        CLAIM = "claim"
+        RELATES = "relates"
 
     interview = models.ForeignKey(PublishedInterview, models.CASCADE, related_name="facet_values")
     facet = models.CharField(max_length=10, choices=Facet)

@@ -10,6 +10,11 @@ def in_force(path: str = "") -> Q:
     return Q(**{f"{path}valid_until__isnull": True}) | Q(**{f"{path}valid_until__gt": timezone.now()})
 
 
+def run_out() -> Q:
+    """The condition that an interview has run out: the opposite of ``in_force``, answered from an index."""
+    return Q(valid_until__lte=timezone.now())
+
+
 class LiveManager(models.Manager):
     """Rows whose interview is in force now; ``path`` leads from the row to its interview."""
 

@@ -48,7 +48,6 @@ class SearchEntry(models.Model):
                 condition=models.Q(number__lt=1 << NUMBER_BITS), name="search_entry_number_fits_its_key"
             )
         ]
-        indexes = [models.Index(fields=["part"], condition=models.Q(kind="claim"), name="search_entry_of_claim")]
 
     def __str__(self):
         return f"{self.interview_id}/{self.number}"

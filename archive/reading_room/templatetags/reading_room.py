@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from django import template
 from django.conf import settings
 from django.urls import translate_url
-from django.utils.html import format_html
 from django.utils.translation import get_language, get_language_info
 
 from archive.document.document import Page, Paper
@@ -13,8 +12,10 @@ from archive.document.text import read
 from archive.language import dates, timecodes
 
 from .. import words
+from ..shown import shown
 
 register = template.Library()
+register.filter("shown", shown)
 
 
 @dataclass(frozen=True)
@@ -60,17 +61,6 @@ def language_links(context) -> list[LanguageLink]:
 def is_error(context) -> bool:
     """Whether Django draws an error page: it gives those an exception, or no request at all."""
     return "request" not in context or "exception" in context
-
-
-@register.filter
-def shown(text, element: str = "span") -> str:
-    """A text for the reader; one that is not in the reader's language carries its own ``lang``."""
-    reading = read(text, get_language()) if text else None
-    if reading is None:
-        return ""
-    if not reading.is_fallback:
-        return format_html("{}", reading.text)
-    return format_html('<{0} lang="{1}">{2}</{0}>', element, reading.language, reading.text)
 
 
 @register.filter

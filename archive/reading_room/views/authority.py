@@ -1,7 +1,8 @@
 from django.http import Http404
 from django.views.generic import TemplateView
 
-from archive.edition.models import FacetValue, PublishedInterview
+from archive.edition.listing import newest
+from archive.edition.snapshot import current
 
 from ..authorities import of_kind, trail
 from ..records import records
@@ -20,13 +21,12 @@ class AuthorityDetail(TemplateView):
         cards = of_kind(self.kind)
         if slug not in cards:
             raise Http404
-        referring = FacetValue.objects.filter(facet=self.kind, value=slug).values("interview")
-        interviews = PublishedInterview.objects.filter(pk__in=referring)
+        interviews = newest(current().having(self.kind, [slug]))
         return super().get_context_data(
             card=cards[slug],
             trail=trail(slug, cards),
             parts=in_order(card for card in cards.values() if card.parent == slug),
-            count=interviews.count(),
+            count=len(interviews),
             records=records(interviews[:SHOWN]),
             facet=self.kind,
             **kwargs,
@@ -39,14 +39,5 @@ class AuthorityList(TemplateView):
     kind = ""
 
     def get_context_data(self, **kwargs):
-        cards, counts = of_kind(self.kind), interview_counts(self.kind)
-        return super().get_context_data(branches=tree(cards, counts), **kwargs)
-
-
-def interview_counts(kind: str) -> dict[str, int]:
-    """How many interviews refer to each authority of a kind, in one query."""
-    values = FacetValue.objects.filter(facet=kind).values_list("value", flat=True)
-    counts: dict[str, int] = {}
-    for value in values.iterator():
-        counts[value] = counts.get(value, 0) + 1
-    return counts
+        counts = current().counts([self.kind])[self.kind]
+        return super().get_context_data(branches=tree(of_kind(self.kind), counts), **kwargs)

@@ -1,23 +1,25 @@
 from django.shortcuts import render
 
-from archive.edition.models import PublishedCollection, PublishedInterview
+from archive.edition.listing import newest
+from archive.edition.models import PublishedCollection
+from archive.edition.snapshot import current
 
 from ..authorities import of_kind
 from ..hero import hero
 from ..records import records
 from ..tree import in_order
-from .authority import interview_counts
 
 LATEST = 3
 
 
 def home(request):
     """A voice, a search, a town to find, a topic to begin with, the latest records, and who collects this."""
-    topics, counts = of_kind("topic"), interview_counts("topic")
+    edition, topics = current(), of_kind("topic")
+    counts = edition.counts(["topic"])["topic"]
     context = {
-        "hero": hero(),
+        "hero": hero(edition),
         "beginning": max(topics.values(), key=lambda card: (counts.get(card.slug, 0), card.slug), default=None),
-        "latest": records(PublishedInterview.objects.all()[:LATEST]),
+        "latest": records(newest(edition.everything)[:LATEST]),
         "places": in_order(of_kind("place").values()),
         "collections": [collection.content for collection in PublishedCollection.objects.order_by("slug")],
     }

@@ -1,11 +1,29 @@
+from dataclasses import dataclass
+
 from django.shortcuts import render
 
-from archive.edition.facets import chips, counts
+from archive.edition.chips import address, chips
 from archive.edition.filters import InterviewFilter
+from archive.edition.histogram import histogram
 from archive.edition.paging import page
 from archive.edition.vocabulary import ORDERS
 
+from ..bars import Drawn, drawn
+from ..options import option_lists
 from ..records import records
+
+EXAMPLES = {"period": "2022-02..2022-09", "recorded": "2023"}
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodChoice:
+    """A period as it can be written, and the interviews in time to choose it from."""
+
+    name: str
+    label: str
+    written: str
+    example: str
+    drawn: Drawn | None
 
 
 def interview_list(request):
@@ -17,8 +35,15 @@ def interview_list(request):
         "filter": chosen,
         "page": found,
         "records": records(found, hits, chosen.written.get("q", "")),
-        "groups": counts(chosen),
+        "lists": option_lists(chosen),
+        "periods": [_period(chosen, name) for name in EXAMPLES],
         "chips": chips(chosen),
         "orders": [(code, label) for code, label in ORDERS.items() if code != "relevance" or chosen.is_searching],
     }
     return render(request, "interview_list/interview_list.html", context)
+
+
+def _period(chosen: InterviewFilter, name: str) -> PeriodChoice:
+    found, written = histogram(chosen, name), chosen.written.get(name)
+    bars = drawn(found, query=address(chosen, but_for=name), reader=chosen.reader)
+    return PeriodChoice(name, found.label, written.text if written else "", EXAMPLES[name], bars)

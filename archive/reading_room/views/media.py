@@ -3,8 +3,7 @@ from django.views.decorators.http import require_safe
 
 from archive.delivery.ranges import deliver
 from archive.edition.models import PublishedFile
-
-from ..waveform import path_of
+from archive.edition.peaks import path_of
 
 
 @require_safe

@@ -144,7 +144,7 @@ class TestTime:
         publish_document(document(title={"uk": "Хліб"}), reference="AAA-AAA")
         newer = document(title={"uk": "Довга розповідь про те, як ми йшли полем і сусід виніс нам хліб біля дороги"})
         publish_document(newer, reference="BBB-BBB", first_public_at=FIRST_PUBLIC_AT + timedelta(days=1))
-        Edition.objects.update_or_create(pk=1, defaults={"next_expiry_at": FIRST_PUBLIC_AT})
+        Edition.objects.update(next_expiry_at=FIRST_PUBLIC_AT)
         newest = list(PublishedInterview.objects.values_list("pk", flat=True))
         assert search("хліб", language="uk").ranked == newest
 

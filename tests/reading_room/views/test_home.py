@@ -52,5 +52,5 @@ def test_one_topic_is_offered_to_begin_with(archive):
 def test_it_takes_the_same_number_of_queries_for_any_number_of_interviews(visitor, count, django_assert_num_queries):
     for number in range(count):
         cast.publish(cast.notebook(), f"AAA-AA{number}")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(11):
         visitor.client.get("/en/")

@@ -27,8 +27,8 @@ def test_a_choice_leaves_what_answers_it_and_stands_as_a_chip_that_removes_it(ar
 
 def test_values_are_counted_by_what_they_would_leave_and_warnings_are_not(archive):
     page = archive.read("/en/interviews/")
-    assert '<span lang="en">news report</span> <span class="count">2</span>' in page
-    assert '<span lang="en">shelling and bombing</span></label>' in page
+    assert '<span>news report</span> <span class="count">2</span>' in page
+    assert "<span>shelling and bombing</span></label>" in page
 
 
 def test_a_place_finds_what_tells_of_its_parts(archive):

@@ -18,7 +18,7 @@ def test_a_topic_nothing_public_refers_to_is_not_there(archive):
     assert archive.get("/en/topics/never/").status_code == 404
 
 
-@pytest.mark.parametrize(("address", "queries"), [("/en/topics/", 3), ("/en/topics/bread/", 5)])
+@pytest.mark.parametrize(("address", "queries"), [("/en/topics/", 6), ("/en/topics/bread/", 8)])
 def test_one_row_and_three_rows_take_the_same_number_of_queries(visitor, address, queries, django_assert_num_queries):
     for references in (["AAA-AA1"], ["AAA-AA2", "AAA-AA3"]):
         for reference in references:

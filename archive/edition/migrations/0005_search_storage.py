@@ -1,6 +1,6 @@
 """The full-text index apart from the texts: without a stored copy of the token streams, and with one of whole interviews.
 
-What was published stays and is indexed anew by ``manage.py reindex --missing``.
+The edition was emptied earlier; ``manage.py publish_edition`` fills the index with it.
 """
 
 import django.db.models.deletion
@@ -51,7 +51,7 @@ def _run(schema_editor, sqlite, postgresql):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("edition", "0002_search_index")]
+    dependencies = [("edition", "0004_outlines_and_bitmaps")]
 
     operations = [
         migrations.RunPython(drop_old, migrations.RunPython.noop),
@@ -110,10 +110,6 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(fields=("interview", "generation"), name="indexed_once_a_generation")
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="searchentry",
-            index=models.Index(condition=models.Q(kind="claim"), fields=["part"], name="search_entry_of_claim"),
         ),
         migrations.RunPython(create, drop),
     ]

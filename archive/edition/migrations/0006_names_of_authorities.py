@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("edition", "0003_search_storage"),
+        ("edition", "0005_search_storage"),
     ]
 
     operations = [
