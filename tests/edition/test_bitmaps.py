@@ -17,7 +17,7 @@ def written() -> dict:
 
 
 class Bitmaps(TestCase):
-    @settings(max_examples=25, deadline=None)
+    @settings(max_examples=15, deadline=None)
     @given(st.lists(st.tuples(st.integers(1, 6), st.sets(st.sampled_from(PLACES))), max_size=12))
     def test_however_they_came_about_they_are_the_same_bytes(self, steps):
         held: dict[int, set] = {}
