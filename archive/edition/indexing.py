@@ -1,11 +1,11 @@
 """From a narrowed document to what it can be filtered by."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from archive.document.authority import AuthorityCard
 from archive.document.document import Document
 
-from .models import FacetValue
+from .models import NAMED, FacetValue
 from .vocabulary import MIXED
 
 Cards = Mapping[tuple[str, str], AuthorityCard]
@@ -23,6 +23,16 @@ def facet_values(document: Document, cards: Cards) -> list[FacetValue]:
     return [
         FacetValue(facet=facet, value=value, is_inherited=is_inherited)
         for (facet, value), is_inherited in sorted((inherited | direct).items())
+    ]
+
+
+def named_values(found: Iterable[tuple[str, str]], cards: Cards) -> list[FacetValue]:
+    """What the words of a document name, by kind and slug, with what that is part of."""
+    direct = {key: False for key in found if key in cards}
+    inherited = {(kind, broader): True for kind, value in direct for broader in _broader(kind, value, cards)}
+    return [
+        FacetValue(facet=NAMED + kind, value=value, is_inherited=is_inherited)
+        for (kind, value), is_inherited in sorted((inherited | direct).items())
     ]
 
 

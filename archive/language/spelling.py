@@ -121,4 +121,4 @@ def _frequency(vocabulary: Vocabulary, place: int) -> float:
 
 
 def _frequent(vocabulary: Vocabulary, places, most: int) -> list[int]:
-    return nlargest(most, places, key=lambda place: (vocabulary.counts[place], -place))
+    return nlargest(most, places, key=vocabulary.counts.__getitem__)

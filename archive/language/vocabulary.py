@@ -32,7 +32,7 @@ class Vocabulary:
         self.counts = [count for _, _, count, _ in rows]
         self.keys = [heard for _, _, _, heard in rows]
         self._places = {word: place for place, word in enumerate(self.folds)}
-        self._by_key = sorted((heard, place) for place, heard in enumerate(self.keys) if heard)
+        self._by_key = sorted((place for place, heard in enumerate(self.keys) if heard), key=self.keys.__getitem__)
         self._by_ends: dict[tuple[str, int], list[str]] = {}
         for word in self.folds:
             for end in _ends(word):
@@ -64,9 +64,9 @@ class Vocabulary:
 
     def sounding(self, heard: str, *, begin: bool = False) -> list[int]:
         """The places of the words with this sound key, or whose key begins so."""
-        first = bisect_left(self._by_key, (heard,))
-        last = bisect_left(self._by_key, (heard + (_LAST if begin else " "),))
-        return [place for _, place in self._by_key[first:last]]
+        first = bisect_left(self._by_key, heard, key=self.keys.__getitem__)
+        last = bisect_left(self._by_key, heard + (_LAST if begin else " "), key=self.keys.__getitem__)
+        return self._by_key[first:last]
 
 
 def shown_words(text: str, language: str) -> Iterator[str]:

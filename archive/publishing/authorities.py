@@ -9,7 +9,7 @@ from archive.catalogue.models import Authority, Interview, Label, Place, Topic
 from archive.custody.events import record
 from archive.document import canonical
 from archive.document.authority import AuthorityCard
-from archive.edition.models import FacetValue
+from archive.edition.models import NAMED, FacetValue
 
 from . import naming
 from .assemble import text
@@ -48,7 +48,8 @@ def referring(authority: Authority) -> Iterable[Interview]:
         below = model.objects.filter(**{f"{parent}__in": frontier})
         frontier = set(below.values_list("pk", flat=True)) - pks
         pks |= frontier
-    shown = FacetValue.everything.filter(facet=authority.kind, value=authority.slug)
+    facets = (authority.kind, NAMED + authority.kind)
+    shown = FacetValue.everything.filter(facet__in=facets, value=authority.slug)
     references = shown.values_list("interview__reference", flat=True)
     recorded = Interview.objects.mentioning_any(pks).values_list("pk", flat=True)
     public = Interview.objects.filter(publication__reference__in=list(references)).values_list("pk", flat=True)

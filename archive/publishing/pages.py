@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Exists, Min, OuterRef
 from django.utils import timezone
 
-from archive.catalogue.models import Collection, Derivative, Publication
+from archive.catalogue.models import Authority, Collection, Derivative, Publication
 from archive.consent.dossier import Dossier
 from archive.document import canonical
 from archive.document.authority import CollectionCard
@@ -14,8 +14,9 @@ from archive.document.document import Document
 from archive.document.outline import outline
 from archive.document.text import read
 from archive.edition import bitmaps
-from archive.edition.indexing import AUTHORITIES, facet_values
+from archive.edition.indexing import AUTHORITIES, facet_values, named_values
 from archive.edition.models import (
+    NAMED,
     Edition,
     FacetValue,
     PublishedAuthority,
@@ -23,6 +24,7 @@ from archive.edition.models import (
     PublishedFile,
     PublishedInterview,
     Tombstone,
+    referring,
 )
 from archive.edition.peaks import first_levels
 from archive.edition.search import index
@@ -32,7 +34,7 @@ from archive.vault import derivatives
 
 from . import ledger
 from .assemble import text
-from .authorities import Cards
+from .authorities import Cards, approved_cards
 from .settle import Settled
 
 
@@ -93,10 +95,9 @@ def sweep(*, now: dt.datetime) -> None:
     edition = _locked_edition()
     version = edition.coming(now)
     changed = bitmaps.restate(version=version)
-    referring = FacetValue.everything.filter(facet=OuterRef("kind"), value=OuterRef("slug"))
     inside = PublishedInterview.everything.filter(collection=OuterRef("pk"))
     for gone in (
-        PublishedAuthority.everything.filter(~Exists(referring)),
+        PublishedAuthority.everything.filter(~referring(FacetValue.everything.all())),
         PublishedCollection.everything.filter(~Exists(inside)),
     ):
         deleted, _by_model = gone.delete()
@@ -170,8 +171,10 @@ def _replace_facets(row, settled: Settled) -> None:
 
 
 def _put_index(row, settled: Settled) -> None:
-    index.write(row, texts(settled.document, settled.cards, row.reference))
-    values = facet_values(settled.document, settled.cards)
+    index.write(row, texts(settled.document, settled.cards, row.reference), settled.names)
+    named = approved_cards(settled.names.found)
+    _put_cards(named)
+    values = [*facet_values(settled.document, settled.cards), *named_values(settled.names.found, named)]
     for value in values:
         value.interview = row
     FacetValue.everything.bulk_create(values)
@@ -231,27 +234,40 @@ def _collection(slug: str) -> tuple[PublishedCollection, bool]:
 
 
 def _put_cards(cards: Cards) -> bool:
-    """Write the authorities that are referred to; true if any of them changed."""
+    """Write the authorities that are referred to, with the forms of their names; true if any of them changed."""
     changed = False
-    known = {(a.kind, a.slug): a for a in PublishedAuthority.everything.filter(slug__in={slug for _, slug in cards})}
+    slugs = {slug for _, slug in cards}
+    known = {(a.kind, a.slug): a for a in PublishedAuthority.everything.filter(slug__in=slugs)}
+    kept = {(a.kind, a.slug): a.forms for a in Authority.objects.filter(slug__in=slugs).only("kind", "slug", "forms")}
     for (kind, slug), card in sorted(cards.items()):
-        dumped = canonical.dump(card)
+        now = {"card": canonical.dump(card), "forms": kept[kind, slug]}
         row = known.get((kind, slug))
         if row is None:
-            PublishedAuthority.everything.create(kind=kind, slug=slug, card=dumped)
-        elif row.card != dumped:
-            PublishedAuthority.everything.filter(pk=row.pk).update(card=dumped)
-        changed = changed or row is None or row.card != dumped
+            PublishedAuthority.everything.create(kind=kind, slug=slug, **now)
+        elif (row.card, row.forms) != (now["card"], now["forms"]):
+            PublishedAuthority.everything.filter(pk=row.pk).update(**now)
+        changed = changed or row is None or (row.card, row.forms) != (now["card"], now["forms"])
     return changed
+
+
+@transaction.atomic
+def refresh_card(kind: str, slug: str) -> None:
+    """Bring the public card of an authority up to date, if anything public names it."""
+    if PublishedAuthority.everything.filter(kind=kind, slug=slug).exists():
+        edition = _locked_edition()
+        cards = approved_cards([(kind, slug)])
+        _close(edition, edition.coming(timezone.now()), _put_cards(cards))
 
 
 def _forget(emptied: set[bitmaps.Key]) -> None:
     """Take away the names of what nothing refers to any more."""
+    unreferred = ~referring(FacetValue.everything.all())
     for facet, value in sorted(emptied):
+        kind = facet.removeprefix(NAMED)
         if facet == "collection":
             PublishedCollection.everything.filter(slug=value).delete()
-        elif facet in AUTHORITIES:
-            PublishedAuthority.everything.filter(kind=facet, slug=value).delete()
+        elif kind in AUTHORITIES:
+            PublishedAuthority.everything.filter(unreferred, kind=kind, slug=value).delete()
 
 
 def _close(edition: Edition, version: int, changed: bool) -> None:

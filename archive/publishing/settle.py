@@ -13,16 +13,18 @@ from archive.vault.recipes import wanted
 
 from .authorities import Cards, approved_cards
 from .figures import public_figures
+from .naming import Names, names_of
 
 PUBLISH = "publishing.publish"
 
 
 @dataclass
 class Settled:
-    """``is_complete`` is false while a file that may be shown is still being made."""
+    """``names`` finds what the words of the document name; ``is_complete`` is false while a file that may be shown is still being made."""
 
     document: Document
     cards: Cards
+    names: Names
     is_complete: bool = True
 
 
@@ -47,7 +49,7 @@ def settle(document: Document, dossier: Dossier, interview: Interview, *, on, as
         sittings=tuple(_with_known_topics(sitting, cards) for sitting in document.sittings),
     )
     used = set(_references(document))
-    settled = Settled(document, _with_ancestors(used, cards))
+    settled = Settled(document, _with_ancestors(used, cards), names_of(document, dossier))
     _put_files(settled, dossier, interview, ask)
     return settled
 

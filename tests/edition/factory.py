@@ -114,6 +114,13 @@ def publish_document(document: Document, *, reference: str, authorities=None, **
     return interview
 
 
+def withdraw(interview: PublishedInterview) -> None:
+    """Take the interview out again, with its place in the bitmaps."""
+    number, keys = interview.pk, bitmaps.keys(interview)
+    interview.delete()
+    bitmaps.put(number, keys, set(), version=Edition.objects.current().revision)
+
+
 def publish_collection(slug: str) -> PublishedCollection:
     card = canonical.dump(CollectionCard(slug=slug, name={"uk": slug.capitalize()}))
     return PublishedCollection.everything.get_or_create(slug=slug, defaults={"card": card})[0]

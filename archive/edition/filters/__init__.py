@@ -81,7 +81,7 @@ class InterviewFilter(django_filters.FilterSet):
     def answer(self) -> Answer | None:
         """What the search found in the whole edition, or None when no words were asked for."""
         words = self.written.get("q")
-        return search(words, language=self.reader) if words else None
+        return search(words, language=self.reader, now=self.current) if words else None
 
     @property
     def is_searching(self) -> bool:

@@ -14,7 +14,7 @@ class SearchFilter(django_filters.Filter):
 
     def filter(self, members: BitMap, value) -> BitMap:
         answer = self.parent.answer
-        return members if answer is None or answer.is_empty else members & BitMap(answer.ranked)
+        return members if answer is None or answer.is_empty else members & answer.found
 
 
 class FacetFilter(django_filters.Filter):

@@ -1,12 +1,13 @@
 """The public tables. Their default managers hold only what may be seen now."""
 
-from .authority import PublishedAuthority, PublishedCollection
+from .authority import NAMED, PublishedAuthority, PublishedCollection, referring
 from .edition import Edition
 from .facet_bitmap import FacetBitmap
 from .interview import FacetValue, PublishedFile, PublishedInterview, Tombstone
 from .search_entry import IndexedInterview, SearchEntry, VocabularyWord
 
 __all__ = [
+    "NAMED",
     "Edition",
     "FacetBitmap",
     "FacetValue",
@@ -18,4 +19,5 @@ __all__ = [
     "SearchEntry",
     "Tombstone",
     "VocabularyWord",
+    "referring",
 ]

@@ -1,13 +1,17 @@
 from functools import lru_cache
 
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Concat
 from django.urls import reverse
 
 from archive.document import canonical
 from archive.document.authority import AuthorityCard, CollectionCard
 
 from .interview import FacetValue, PublishedInterview
+
+NAMED = "named-"
+"""What stands before the kind in the facets of what is named."""
 
 
 @lru_cache(maxsize=8192)
@@ -16,12 +20,17 @@ def read_card(text: str) -> AuthorityCard:
     return canonical.load(text, AuthorityCard)
 
 
+def referring(values: QuerySet) -> Exists:
+    """The condition that an authority is referred to by any of the facet values: it is told about, or named."""
+    facet = Q(facet=OuterRef("kind")) | Q(facet=Concat(Value(NAMED), OuterRef("kind")))
+    return Exists(values.filter(facet, value=OuterRef("slug")))
+
+
 class ReferredManager(models.Manager):
     """Authorities that something in force refers to now."""
 
     def get_queryset(self):
-        referring = FacetValue.objects.filter(facet=OuterRef("kind"), value=OuterRef("slug"))
-        return super().get_queryset().filter(Exists(referring))
+        return super().get_queryset().filter(referring(FacetValue.objects.all()))
 
 
 class PublishedAuthority(models.Model):

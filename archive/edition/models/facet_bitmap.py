@@ -9,7 +9,7 @@ class FacetBitmap(models.Model):
     edition's revision at which it last changed. Interviews that have run out and were not purged yet are in it.
     """
 
-    facet = models.CharField(max_length=10)
+    facet = models.CharField(max_length=16)
     value = models.CharField(max_length=80, blank=True)
     members = models.BinaryField()
     version = models.PositiveBigIntegerField()

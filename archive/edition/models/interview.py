@@ -100,7 +100,8 @@ class PublishedInterview(models.Model):
 class FacetValue(models.Model):
     """One value an interview can be found by; places and topics stand with all their ancestors.
 
-    ``claim`` is the key of a claim it makes, ``relates`` that of one its claims agree with or differ from.
+    ``claim`` is the key of a claim it makes, ``relates`` that of one its claims agree with or differ from; the
+    ``named-`` ones say what its words name, whatever it is about.
     """
 
     class Facet(models.TextChoices):
@@ -113,9 +114,13 @@ class FacetValue(models.Model):
         WARNING = "warning"
         CLAIM = "claim"
         RELATES = "relates"
+        NAMED_PLACE = "named-place"
+        NAMED_TOPIC = "named-topic"
+        NAMED_EVENT = "named-event"
+        NAMED_PERSON = "named-person"
 
     interview = models.ForeignKey(PublishedInterview, models.CASCADE, related_name="facet_values")
-    facet = models.CharField(max_length=10, choices=Facet)
+    facet = models.CharField(max_length=16, choices=Facet)
     value = models.CharField(max_length=80)
     is_inherited = models.BooleanField(default=False)
 

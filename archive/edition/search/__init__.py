@@ -8,7 +8,8 @@ from archive.language.authorities import Gazetteer
 from archive.language.queries import Atom
 
 from ..among import among
-from ..models import Edition, PublishedInterview, SearchEntry
+from ..models import PublishedInterview, SearchEntry
+from ..snapshot import Current, current
 from . import engine, names, vocabulary
 from .answer import Answer, Hit, hit
 from .excerpts import Piece
@@ -20,24 +21,26 @@ MOST_HITS = 200
 MOST_SCORED = 4_000
 
 
-def search(q: str, *, language: str, within: BitMap | None = None) -> Answer:
+def search(q: str, *, language: str, within: BitMap | None = None, now: Current | None = None) -> Answer:
     """The interviews in force that answer ``q``, out of those numbered ``within`` (default: all); no text makes it raise.
 
-    All words have to stand in one interview, the words of a phrase in one text of it. ``language`` is the reader's.
-    What says it comes before what means it in other languages; where nothing does, what holds some of the words.
+    All words have to stand in one interview, the words of a phrase in one text of it. ``language`` is the reader's,
+    ``now`` the edition as it may be seen. What says it comes before what means it in other languages; where nothing
+    does, what holds some of the words.
     """
-    edition = Edition.objects.current()
-    lemmas = vocabulary.nothing if edition.has_expired_rows else vocabulary.lemmas_of
-    question = Question(q, names.gazetteer(), lemmas)
+    now = now or current()
+    lemmas = vocabulary.lemmas_of if now.is_whole else vocabulary.nothing
+    question = Question(q, names.gazetteer(now), lemmas)
+    visible = now.everything if within is None else now.everything & within
     holding = engine.members(question.atoms)
     found, taken = [], BitMap()
     for tier in question.tiers:
-        members = _in_force(tier.answered_by(holding), edition, within) - taken
+        members = (tier.answered_by(holding) & visible) - taken
         found.append((tier, members))
         taken |= members
     if question.loose and not taken:
-        found.append((question.loose, _in_force(question.loose.answered_by(holding), edition, within)))
-    scores = {} if edition.has_expired_rows else _scores(found, holding)
+        found.append((question.loose, question.loose.answered_by(holding) & visible))
+    scores = _scores(found, holding) if now.is_whole else {}
     return Answer(question, found, scores, reader=language)
 
 
@@ -56,14 +59,6 @@ def inside(interview: PublishedInterview, q: str, language: str) -> Inside:
     found = engine.places(atoms, [interview.pk])[interview.pk] if atoms else {}
     entries = SearchEntry.objects.filter(among(found)).order_by("number")
     return Inside([hit(entry, atoms, gazetteer) for entry in entries[:MOST_HITS]], atoms, gazetteer)
-
-
-def _in_force(members: BitMap, edition: Edition, within: BitMap | None) -> BitMap:
-    """The members that may be seen now: only while something waits to be purged does that need a look."""
-    members = members if within is None else members & within
-    if edition.has_expired_rows and members:
-        return BitMap(PublishedInterview.objects.filter(among(members)).values_list("pk", flat=True))
-    return members
 
 
 def _scores(found: list[tuple[Tier, BitMap]], holding: dict) -> dict[int, float]:

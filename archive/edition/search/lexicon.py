@@ -1,15 +1,18 @@
 """The vocabulary of the edition in memory, for corrections and completions."""
 
 import time
+from collections.abc import Iterable
 
 from django.db import connection
 
-from archive.language.vocabulary import Vocabulary, counted
+from archive.language.vocabulary import Entry, Vocabulary
 
 from ..models import Edition, VocabularyWord
 
 REST = 60
 """Seconds that a process waits before it reads a changed vocabulary again: reading a large one takes a second."""
+
+READ = ("word", "x", "k", "interviews")
 
 _kept: tuple[float, int, Vocabulary] | None = None
 
@@ -34,5 +37,16 @@ def still_there(words: set[str]) -> set[str]:
 
 
 def _read() -> Vocabulary:
-    rows = VocabularyWord.objects.filter(generation="").values_list("word", "interviews")
-    return Vocabulary(counted(rows.iterator(10_000)))
+    return Vocabulary(_entries(VocabularyWord.objects.filter(generation="").values_list(*READ).iterator(20_000)))
+
+
+def _entries(rows: Iterable[tuple[str, str, str, int]]) -> Iterable[Entry]:
+    """One entry for each fold: the most frequent spelling of it, the number of all."""
+    found: dict[str, list] = {}
+    for word, x, k, interviews in rows:
+        entry = found.setdefault(x, [word, interviews, k, 0])
+        if interviews > entry[1]:
+            entry[:3] = word, interviews, k
+        entry[3] += interviews
+    for x, (word, _, k, interviews) in found.items():
+        yield Entry(x, word, interviews, k.rstrip("0123456789"))

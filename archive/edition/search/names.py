@@ -8,11 +8,16 @@ from archive.document import names
 from archive.language.authorities import Gazetteer
 
 from ..models import PublishedAuthority
+from ..snapshot import Current
 
 
-def gazetteer() -> Gazetteer:
+def gazetteer(now: Current) -> Gazetteer:
     """The finder of all names that something in force refers to, made anew only when they have changed."""
-    return _gazetteer(tuple(PublishedAuthority.objects.order_by("pk").values_list("pk", MD5("forms"))))
+    return now.kept("gazetteer", lambda: _gazetteer(_state()))
+
+
+def _state() -> tuple[tuple[int, str], ...]:
+    return tuple(PublishedAuthority.objects.order_by("pk").values_list("pk", MD5("forms")))
 
 
 @lru_cache(maxsize=4)

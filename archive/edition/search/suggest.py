@@ -14,7 +14,8 @@ from archive.language.keyboards import swapped
 from archive.language.soundkey import SHORTEST, sound
 from archive.language.tokens import tokenise
 
-from ..models import Edition, PublishedAuthority
+from ..models import PublishedAuthority
+from ..snapshot import current
 from . import lexicon
 
 LONGEST = 80
@@ -44,9 +45,12 @@ def suggest(q: str, language: str, limit: int = 8) -> list[Suggestion]:
 
     Empty while something that ran out waits to be purged.
     """
-    if len(q) > LONGEST or not q.strip() or Edition.objects.current().has_expired_rows:
+    now = current()
+    if len(q) > LONGEST or not q.strip() or not now.is_whole:
         return []
-    names = [_named(card, language) for card in _cards_beginning(q)][: max(1, limit // 2 + 1)]
+    names = [_named(card, language) for card in _cards_beginning(q, now.kept("names", _names))][
+        : max(1, limit // 2 + 1)
+    ]
     before, last = q[: _last_word(q)], q[_last_word(q) :]
     completions = spelling.complete(last, lexicon.vocabulary(), limit) if last else []
     there = lexicon.still_there(set(completions))
@@ -57,7 +61,7 @@ def suggest(q: str, language: str, limit: int = 8) -> list[Suggestion]:
 
 def did_you_mean(q: str, language: str, limit: int = spelling.MOST) -> list[str]:
     """The query with its unknown words corrected, likeliest first; nothing if all its words stand in the edition."""
-    if Edition.objects.current().has_expired_rows:
+    if not current().is_whole:
         return []
     found = spelling.corrected(q[: 4 * LONGEST], lexicon.vocabulary(), limit)
     words = {offered: {token.text.lower() for token in tokenise(offered)} for offered in found}
@@ -66,12 +70,12 @@ def did_you_mean(q: str, language: str, limit: int = spelling.MOST) -> list[str]
     return [offered for offered, new in words.items() if new - written <= there]
 
 
-def _cards_beginning(q: str) -> list[AuthorityCard]:
+def _cards_beginning(q: str, names: Iterable[Known]) -> list[AuthorityCard]:
     """The authorities one of whose names, or a word in it, begins so; a card once, whole names first."""
     asked = [tuple(fold(token.text) for token in tokenise(text)) for text in (q, *swapped(q))]
     heard = tuple(sound(word) for word in asked[0]) if asked else ()
     found: dict[int, tuple[int, AuthorityCard]] = {}
-    for known in _names():
+    for known in names:
         ranks = [rank for words in asked if (rank := _begins(known.words, words)) is not None]
         if not ranks and heard and len(heard[-1]) >= SHORTEST - 1:
             ranks = [2 + rank for rank in [_begins(known.sounds, heard)] if rank is not None]
