@@ -16,6 +16,7 @@ from archive.consent.dossier import Dossier
 from archive.consent.gathering import gather
 from archive.consent.narrowing import narrow
 from archive.consent.permissions import Permissions
+from archive.consent.schedule import Audience
 from archive.custody.events import record
 from archive.document import canonical
 from archive.document.document import Document
@@ -47,7 +48,8 @@ class Review:
     """All that a moderator sees of an interview at one moment; ``digest`` binds an approval to it.
 
     ``lasting`` are the permissions that an approval stores: those that hold once no stop stands in the way.
-    ``coming`` is everything the public would ever see under them.
+    ``coming`` is everything the public would ever see under them, ``readings`` whatever researchers would read besides,
+    ``reading`` what they would read today if that is more than the public sees.
     """
 
     interview: Interview
@@ -57,6 +59,8 @@ class Review:
     document: Document | None
     settled: Settled | None
     coming: list[Document]
+    readings: list[Document]
+    reading: Document | None
     public: Document | None
     digest: str
     sightings: list[Sighting]
@@ -84,7 +88,8 @@ class Review:
     @property
     def checklist(self) -> list[tuple[str, str]]:
         """What the moderator has to confirm, as (code, sentence), also for what will be shown only later."""
-        has_sound = any(r.has_sound for document in self.coming for r in document.recordings)
+        shown = [*self.coming, *self.readings]
+        has_sound = any(r.has_sound for document in shown for r in document.recordings)
         return [(code, str(words)) for code, words in CHECKLIST.items() if has_sound or code not in SOUND_ONLY]
 
     def refusals(self, user) -> list[str]:
@@ -138,6 +143,9 @@ def look(interview: Interview, *, ask: bool = False) -> Review:
     if settled:
         document = settled.document
     coming = [*([document] if document else []), *_coming(dossier, lasting, interview, today, facts.is_stopped)]
+    reading = _reading(dossier, decision.permissions, interview, today, ask)
+    later = _coming(dossier, lasting, interview, today, facts.is_stopped, Audience.RESEARCHERS)
+    readings = [each for each in (*([reading] if reading else []), *later) if each not in coming]
     return Review(
         interview=interview,
         dossier=dossier,
@@ -146,21 +154,29 @@ def look(interview: Interview, *, ask: bool = False) -> Review:
         document=document,
         settled=settled,
         coming=coming,
+        readings=readings,
+        reading=reading if reading != document else None,
         public=public_document(interview),
         digest=canonical.digest([dossier, decision.permissions, lasting, revisions(dossier)]),
-        sightings=_sightings(interview, dossier, coming),
+        sightings=_sightings(interview, dossier, [*coming, *readings]),
     )
 
 
-def _coming(dossier: Dossier, lasting: Permissions, interview: Interview, today: dt.date, stopped: bool):
-    """What the public would see on each later day on which that changes, and today after the end of a stop.
+def _reading(dossier: Dossier, permissions: Permissions, interview: Interview, today: dt.date, ask: bool):
+    """What researchers would read today, or None."""
+    found = narrow(dossier, permissions, on=today, audience=Audience.RESEARCHERS)
+    return settle(found, dossier, interview, on=today, ask=ask).document if found else None
+
+
+def _coming(dossier: Dossier, lasting: Permissions, interview: Interview, today, stopped, audience=Audience.PUBLIC):
+    """What an audience would see on each later day on which that changes, and today after the end of a stop.
 
     What is approved now is approved for then.
     """
     days = {day for schedule in lasting.schedules() for day, _audience in schedule.steps if day > today}
     days |= {start for spans in dossier.figures.values() for start, _end in spans if start and start > today}
     days |= {today} if stopped else set()
-    narrowed = ((day, narrow(dossier, lasting, on=day)) for day in sorted(days))
+    narrowed = ((day, narrow(dossier, lasting, on=day, audience=audience)) for day in sorted(days))
     return [settle(found, dossier, interview, on=day, ask=False).document for day, found in narrowed if found]
 
 

@@ -139,6 +139,7 @@ def _context(request, interview, look) -> dict:
             "participation__interview", "evidence"
         ),
         "names": authorities(look.document) if look.document else None,
+        "reading_names": authorities(look.reading) if look.reading else None,
         "standing": standing(interview),
         "refusals": look.refusals(request.user),
         "acts": publishing.acts(interview, request.user),

@@ -66,7 +66,12 @@ def test_what_nobody_will_ever_hear_need_not_be_listened_to():
 
 
 def test_what_nobody_will_ever_read_is_not_searched():
-    assert publishing.look(submitted(["description"], audience="researchers")).sightings == []
+    assert publishing.look(submitted(["description"], audience="staff")).sightings == []
+
+
+def test_what_researchers_will_read_is_searched():
+    found = publishing.look(submitted(["description"], audience="researchers")).sightings
+    assert {sighting.where for sighting in found} == {"abstract"}
 
 
 def test_an_approval_under_a_stop_is_bound_to_what_comes_after_it():

@@ -1,8 +1,9 @@
-"""How a value that may not be changed is shown to staff: in the words in which it would be entered."""
+"""How a value that may not be changed is shown to staff, in the words in which it would be entered; where files are."""
 
 from django import template
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import get_language
@@ -14,6 +15,14 @@ from archive.catalogue.vocabulary import Language
 from archive.language import dates, timecodes
 
 register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def file_address(context, file) -> str:
+    """Where a file of a drawn document is asked for: where the page says (``addresses``), else where staff ask."""
+    if "addresses" in context:
+        return context["addresses"][file.name]
+    return reverse("workroom:derivative", args=[file.digest, file.suffix])
 
 
 @register.filter
