@@ -3,6 +3,7 @@
 import datetime as dt
 
 from django.contrib.auth.models import Group
+from django.utils import timezone
 
 from archive import publishing
 from archive.catalogue.models import (
@@ -27,7 +28,7 @@ SIGNED = dt.date(2023, 5, 1)
 
 
 def staff(name: str, role: str) -> User:
-    """An account with one role: Archivist, Moderator or Administrator."""
+    """An account with one role: Archivist, Moderator, Administrator or Researcher."""
     user, is_new = User.objects.get_or_create(username=name, defaults={"is_staff": True})
     if is_new:
         user.set_password("a long password for tests")
@@ -46,6 +47,20 @@ def moderator() -> User:
 
 def administrator() -> User:
     return staff("iryna", "Administrator")
+
+
+def researcher(name: str = "roman", *, starts_on: dt.date | None = None, ends_on: dt.date | None = None) -> User:
+    """An account that may read as a researcher, by an administrator's word, today and for a year."""
+    account, today = staff(name, "Researcher"), timezone.localdate()
+    if not account.researcher_accesses.exists():
+        publishing.give_access(
+            account,
+            by=administrator(),
+            starts_on=starts_on or today,
+            ends_on=ends_on or today + dt.timedelta(days=365),
+            purpose="A book on bread in wartime.",
+        )
+    return account
 
 
 def collection(slug: str = "izium", **fields) -> Collection:

@@ -1,7 +1,8 @@
-"""Who may do what: the permissions of each group of staff, by code name.
+"""Who may do what: the permissions of each group of accounts, by code name.
 
 A mapping of plain words, so that a migration can use it. Nobody may delete evidence: consent records,
-masters, stops, withdrawals, decisions, approved versions and custody events are kept whoever asks.
+masters, stops, withdrawals, decisions, approved versions and custody events are kept whoever asks. What researchers
+may do is one thing, and only while an access of theirs is in force.
 """
 
 _DESCRIPTION = (
@@ -36,6 +37,8 @@ ROLES: dict[str, frozenset[str]] = {
         | {"view_user", "add_user", "change_user", "view_personidentity"}
         | {f"{deed}_{noun}" for deed in ("add", "change") for noun in ("collection", "collectionpolicy")}
         | {"delete_collectionpolicy", "stop_interview"}
+        | {f"{deed}_researcheraccess" for deed in ("view", "add", "change")}
     ),
+    "Researcher": frozenset({"read_interview_as_researcher"}),
 }
 """Group name → code names of permissions on models of the catalogue."""

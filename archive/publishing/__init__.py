@@ -24,6 +24,8 @@ _HOMES = {
     "review": ("look", "approve", "waive", "acts", "Review", "CHECKLIST"),
     "authorities": ("approve_authority",),
     "door": ("publish",),
+    "researchers": ("access_of", "give_access", "end_access"),
+    "reading": ("offered", "open_reading", "open_file", "Reading"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 

@@ -15,6 +15,7 @@ from archive.jobs.queue import digest, enqueue
 from . import ledger, pages
 from .figures import Turns, turns
 from .neighbours import claim_keys, related
+from .offering import offer, withdraw_offer
 from .permissions import latest_version, ratchet
 from .settle import PUBLISH, settle
 from .sightings import stands_open
@@ -55,11 +56,14 @@ def publish(interview: Interview | int, *, rewrite: bool = False) -> bool:
     settled = settle(document, dossier, interview, on=today) if document else None
     valid_until = expiry(permissions, figures, today)
     entry.is_held = settled is not None and _has_to_be_held(entry, settled, dossier, interview, valid_until)
+    until = expiry(permissions, figures, today, Audience.RESEARCHERS)
+    left = offer(entry, interview, dossier, permissions, narrowed=document, public=settled, on=today, until=until)
     if settled is None or entry.is_held:
         changed = pages.remove(entry, now=now)
         ledger.note_gone(entry, now)
     else:
         changed = pages.write(entry, settled, dossier, valid_until=valid_until, now=now, rewrite=rewrite)
+    pages.unlink(left)
     entry.due_at = due(permissions, figures, today)
     entry.save()
     for neighbour in related(interview, claims_before ^ claim_keys(entry.reference)):
@@ -82,7 +86,9 @@ def erase(interview: Interview) -> None:
         return
     neighbours = list(related(interview, claim_keys(entry.reference)))
     now = timezone.now()
+    left = withdraw_offer(interview)
     pages.remove(entry, now=now)
+    pages.unlink(left)
     ledger.note_gone(entry, now)
     entry.due_at = None
     entry.save()
@@ -100,17 +106,18 @@ def publish_soon(interview: Interview) -> None:
     enqueue(PUBLISH, key=digest(payload), payload=payload, again=True)
 
 
-def expiry(permissions: Permissions, figures: Turns, today: dt.date) -> dt.datetime | None:
-    """The moment at which the public next loses something."""
-    losses = (permissions.next_narrowing(today, Audience.PUBLIC), figures.ends_on)
+def expiry(permissions: Permissions, figures: Turns, today: dt.date, audience=Audience.PUBLIC) -> dt.datetime | None:
+    """The moment at which the public, or another audience, next loses something."""
+    losses = (permissions.next_narrowing(today, audience), figures.ends_on)
     return midnight(min(filter(None, losses), default=None))
 
 
 def due(permissions: Permissions, figures: Turns, today: dt.date) -> dt.datetime | None:
-    """The moment at which what the public may see next changes."""
-    gains = (permissions.next_widening(today, Audience.PUBLIC), figures.begins_on)
-    moments = (expiry(permissions, figures, today), midnight(min(filter(None, gains), default=None)))
-    return min(filter(None, moments), default=None)
+    """The moment at which what the public or researchers may see next changes."""
+    changes = [figures.ends_on, figures.begins_on]
+    for audience in (Audience.PUBLIC, Audience.RESEARCHERS):
+        changes += [permissions.next_narrowing(today, audience), permissions.next_widening(today, audience)]
+    return midnight(min(filter(None, changes), default=None))
 
 
 def midnight(day: dt.date | None) -> dt.datetime | None:

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Exists, Min, OuterRef
 from django.utils import timezone
 
-from archive.catalogue.models import Authority, Collection, Derivative, Publication
+from archive.catalogue.models import Authority, Collection, Derivative, Publication, ResearchFile
 from archive.consent.dossier import Dossier
 from archive.document import canonical
 from archive.document.authority import CollectionCard
@@ -83,7 +83,7 @@ def remove(entry: Publication, *, now: dt.datetime) -> bool:
         number, before, names = row.pk, bitmaps.keys(row), _files(row)
         row.delete()
         _forget(bitmaps.put(number, before, set(), version=version))
-        _unlink(names)
+        unlink(names)
     changed = answer_changed or row is not None
     _close(edition, version, changed)
     return changed
@@ -159,7 +159,7 @@ def _replace(row, entry, settled: Settled, collection, valid_until, version: int
     )
     _put_files(row, document)
     _put_index(row, settled)
-    _unlink(names)
+    unlink(names)
     return row
 
 
@@ -278,8 +278,9 @@ def _close(edition: Edition, version: int, changed: bool) -> None:
     edition.save()
 
 
-def _unlink(digests: set[str]) -> None:
-    """Have the files deleted that no row of the edition names any more."""
+def unlink(digests: set[str]) -> None:
+    """Have the files deleted that neither a row of the edition nor the list for researchers names any more."""
     kept = set(PublishedFile.everything.filter(digest__in=digests).values_list("digest", flat=True))
+    kept |= set(ResearchFile.objects.filter(digest__in=digests).values_list("digest", flat=True))
     for derivative in Derivative.objects.filter(file__in=digests - kept):
         derivatives.unlink(derivative)

@@ -29,17 +29,27 @@ def ratchet(version: ApprovedVersion) -> tuple[Dossier, Permissions]:
     record after the approval have no part in what was approved, and roles and the basis are those approved. Needs
     the interview's lock.
     """
-    dossier = dossier_of(version)
-    facts = _as_approved(dossier, version.interview)
-    stored = consent.load(version.permissions)
-    narrowed = intersect(stored, decide(replace(facts, is_stopped=False)).permissions)
-    kept = tuple(dict.fromkeys((*dossier.redactions, *redactions(version.interview))))
-    if narrowed != stored or kept != dossier.redactions:
-        dossier = replace(dossier, redactions=kept)
+    approved, stored = dossier_of(version), consent.load(version.permissions)
+    dossier, narrowed, is_stopped = _narrowed(version, approved, stored)
+    if narrowed != stored or dossier.redactions != approved.redactions:
         version.permissions = consent.dump(narrowed)
         version.dossier = canonical.dump(dossier)
         version.save(update_fields=["permissions", "dossier"])
-    return dossier, NOTHING if facts.is_stopped else narrowed
+    return dossier, NOTHING if is_stopped else narrowed
+
+
+def permitted(version: ApprovedVersion) -> tuple[Dossier, Permissions]:
+    """The same for whoever only reads: nothing is stored, and no lock is needed."""
+    dossier, narrowed, is_stopped = _narrowed(version, dossier_of(version), consent.load(version.permissions))
+    return dossier, NOTHING if is_stopped else narrowed
+
+
+def _narrowed(version: ApprovedVersion, dossier: Dossier, stored: Permissions) -> tuple[Dossier, Permissions, bool]:
+    """Dossier and permissions as alive facts narrow them, and whether a stop stands."""
+    facts = _as_approved(dossier, version.interview)
+    narrowed = intersect(stored, decide(replace(facts, is_stopped=False)).permissions)
+    kept = tuple(dict.fromkeys((*dossier.redactions, *redactions(version.interview))))
+    return replace(dossier, redactions=kept), narrowed, facts.is_stopped
 
 
 def _as_approved(dossier: Dossier, interview: Interview) -> InterviewFacts:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.catalogue.models import User
 
 from .record import NeverDeleted, Record
+from .researcher_access import MAY_GIVE, ResearcherAccessPart
 from .site import workroom
 
 
@@ -16,6 +17,7 @@ class AccountAdmin(NeverDeleted, Record, UserAdmin):
     Permissions come from groups alone, and only a superuser makes a superuser.
     """
 
+    change_form_template = "admin/catalogue/account_change_form.html"
     list_display = ("username", "is_active", "last_login")
     list_filter = ("is_active", "groups")
     filter_horizontal = ()
@@ -28,7 +30,8 @@ class AccountAdmin(NeverDeleted, Record, UserAdmin):
                 "fields": ("is_active", "is_staff", "groups"),
                 "description": _(
                     "Archivists enter and withdraw, moderators approve, administrators keep accounts and policy. "
-                    "Nobody approves what they have edited themselves."
+                    "Nobody approves what they have edited themselves. Researchers read what narrators opened to them, "
+                    "as long as an access given below is in force."
                 ),
             },
         ),
@@ -44,6 +47,15 @@ class AccountAdmin(NeverDeleted, Record, UserAdmin):
         ),
     )
     readonly_fields = ("last_login", "date_joined")
+    inlines = (ResearcherAccessPart,)
+
+    def get_inlines(self, request, obj):
+        """Access is given to an account that is there."""
+        return super().get_inlines(request, obj) if obj else ()
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        context["may_give_access"] = bool(obj) and obj != request.user and request.user.has_perm(MAY_GIVE)
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def has_change_permission(self, request, obj=None):
         """Nobody gets at the account of a superuser but another one."""

@@ -133,7 +133,7 @@ KINDS = (
     Kind(
         gettext_lazy("Held back: a withheld name stands in the words"),
         "catalogue.approve_interview",
-        lambda: Interview.objects.filter(publication__is_held=True),
+        lambda: Interview.objects.filter(Q(publication__is_held=True) | Q(research_listing__is_held=True)),
         _review,
     ),
     Kind(gettext_lazy("Agreements to review or ending soon"), "catalogue.view_consentrecord", _reviews_due, _consent),

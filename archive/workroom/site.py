@@ -1,4 +1,7 @@
-"""The site of the workroom: its admin, its own pages beside it, and the order in which staff meet them."""
+"""The site of the workroom: its admin, its own pages beside it, and the order in which staff meet them.
+
+Researchers sign in here too, and are let to their own pages alone, whatever else is ever added.
+"""
 
 from functools import wraps
 
@@ -7,6 +10,7 @@ from django.contrib import admin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.text import capfirst
@@ -25,6 +29,15 @@ GROUPS = (
     ("authorities", _("Persons, places, topics, events"), ("Person", "Place", "Topic", "Event")),
     ("archive", _("The archive"), ("Collection", "Master", "Job", "CustodyEvent", "User")),
 )
+
+
+READS_AS_RESEARCHER = "catalogue.read_interview_as_researcher"
+FOR_RESEARCHERS = {"reading-list", "reading", "reading-file", "password_change", "password_change_done", "logout"}
+"""Names of the pages that are there for an account that may read as a researcher and do nothing else."""
+
+
+def is_only_researcher(user) -> bool:
+    return user.get_all_permissions() == {READS_AS_RESEARCHER}
 
 
 class LabelledAutocomplete(AutocompleteJsonView):
@@ -46,6 +59,11 @@ class Workroom(admin.AdminSite):
 
         @wraps(view)
         def answered(request, *args, **kwargs):
+            name = request.resolver_match.url_name
+            if name not in FOR_RESEARCHERS and is_only_researcher(request.user):
+                if name == "index":
+                    return redirect("workroom:reading-list")
+                return self._refusal(request, "workroom/forbidden.html", 403)
             try:
                 return view(request, *args, **kwargs)
             except PermissionDenied:
@@ -83,7 +101,19 @@ class Workroom(admin.AdminSite):
         return super().index(request, {"awaiting": awaiting(request.user), **(extra_context or {})})
 
     def get_urls(self):
-        from . import acts, authority, job, master, moderator_decision, passage, preview, review, withdrawal
+        from . import (
+            acts,
+            authority,
+            job,
+            master,
+            moderator_decision,
+            passage,
+            preview,
+            reading,
+            researcher_access,
+            review,
+            withdrawal,
+        )
 
         view = self.admin_view
         return [
@@ -101,6 +131,11 @@ class Workroom(admin.AdminSite):
             path("authorities/<int:pk>/approve/", view(authority.approve), name="approve-authority"),
             path("masters/<int:pk>/", view(master.open_master), name="master"),
             path("jobs/<int:pk>/retry/", view(job.retry), name="retry"),
+            path("accounts/<int:pk>/researcher/", view(researcher_access.give), name="give-access"),
+            path("researcher-access/<int:pk>/end/", view(researcher_access.end), name="end-access"),
+            path("reading/", view(reading.reading_list), name="reading-list"),
+            path("reading/<slug:reference>/", view(reading.reading), name="reading"),
+            path("reading/<slug:reference>/<slug:digest>.<slug:suffix>", view(reading.file), name="reading-file"),
             *super().get_urls(),
         ]
 

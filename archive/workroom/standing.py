@@ -9,7 +9,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from archive import publishing
-from archive.catalogue.models import Interview, Publication
+from archive.catalogue.models import Interview, Publication, ResearchListing
 
 from .acts import ACTS
 from .passage import MAY_REDACT
@@ -40,7 +40,12 @@ def standing(interview: Interview) -> Standing:
     is_public = bool(publication and publication.is_public)
     sentences = [_publication(publication)] if publication else [_("It has never been public.")]
     sentences += (
-        _held(publication) + _returned(interview) + _edits(interview) + _stops(interview) + _withdrawals(interview)
+        _held(publication)
+        + _for_researchers(interview)
+        + _returned(interview)
+        + _edits(interview)
+        + _stops(interview)
+        + _withdrawals(interview)
     )
     return Standing(interview.get_state_display(), sentences, is_public)
 
@@ -93,6 +98,20 @@ def _held(publication) -> list[str]:
             "passage or lets it stand, or the text is changed and approved again."
         )
     ]
+
+
+def _for_researchers(interview) -> list[str]:
+    listing = ResearchListing.objects.filter(interview=interview).first()
+    if listing is None or not listing.beyond:
+        return []
+    if listing.is_held:
+        return [
+            _(
+                "It is held back from researchers: a name or place that is withheld by now stands in words that only "
+                "they would read. A moderator withholds the passage or lets it stand."
+            )
+        ]
+    return [_("Approved researchers read more of it: %(parts)s.") % {"parts": ", ".join(listing.beyond_in_words)}]
 
 
 def _returned(interview) -> list[str]:

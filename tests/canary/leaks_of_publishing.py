@@ -194,4 +194,4 @@ def causes_differ(patch):
 
 @leak("files of what is withdrawn are left where they lie", stages.heard_and_gone, checks.no_file_answers)
 def files_stay(patch):
-    patch.setattr(pages, "_unlink", nothing)
+    patch.setattr(pages, "unlink", nothing)

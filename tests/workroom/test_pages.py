@@ -27,6 +27,8 @@ def pages():
     yield reverse("workroom:preview", args=[interview.pk])
     yield reverse("workroom:withdraw", args=[narrator.pk])
     yield reverse("workroom:redact", args=[interview.pk])
+    yield reverse("workroom:give-access", args=[cast.archivist().pk])
+    yield reverse("workroom:end-access", args=[cast.researcher().researcher_accesses.get().pk])
     yield reverse("workroom:password_change")
     for model in workroom._registry:
         name = f"workroom:{model._meta.app_label}_{model._meta.model_name}"

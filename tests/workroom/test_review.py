@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from archive import publishing
-from archive.catalogue.models import Interview, Waiver
+from archive.catalogue.models import Grant, Interview, ResearchListing, Waiver
 from archive.custody import acting
 from archive.edition.models import PublishedInterview
 from tests import cast
@@ -163,3 +163,22 @@ def test_the_queue_holds_what_waits_and_nothing_else(moderator):
     page = moderator.get(reverse("workroom:review-queue")).content.decode()
     assert page.count(waiting.code) == 1
     assert "Awaiting review" in page
+
+
+def test_a_moderator_sees_what_only_researchers_would_read(moderator):
+    interview = cast.interview()
+    Grant.objects.filter(scope="transcript").update(audience="researchers")
+    publishing.submit(interview, by=cast.archivist())
+    body = moderator.get(reverse("workroom:review", args=[interview.pk])).content.decode()
+    public, _, researchers = body.partition('id="preview-for-researchers"')
+    assert cast.ENGLISH[1] in researchers and cast.ENGLISH[1] not in public
+
+
+def test_a_moderator_is_told_of_words_held_back_from_researchers(moderator):
+    interview = cast.published()
+    ResearchListing.objects.update(is_held=True, beyond=["text"])
+    body = moderator.get("/workroom/").content.decode()
+    assert "Held back" in body and interview.code in body
+    assert (
+        "held back from researchers" in moderator.get(reverse("workroom:preview", args=[interview.pk])).content.decode()
+    )

@@ -19,6 +19,8 @@ from .place import Place
 from .publication import Publication
 from .recording import Recording
 from .redaction import Redaction
+from .research_listing import ResearchFile, ResearchListing
+from .researcher_access import ResearcherAccess
 from .sitting import Sitting
 from .source import Source
 from .stop import Stop
@@ -31,6 +33,6 @@ __all__ = [
     "AccessionCounter", "ApprovedVersion", "Authority", "AuthorityEdit", "Claim", "ClaimRelation", "Collection", "CollectionPolicy",
     "ConsentRecord", "CustodyEvent", "Derivative", "Document", "DocumentPage", "Edit", "Event", "Grant", "IndexPoint",
     "Interview", "Job", "Label", "Master", "ModeratorDecision", "Participation", "Person", "PersonIdentity",
-    "PersonMention", "PersonStatus", "Place", "PlaceMention", "Publication", "Recording", "Redaction", "Segment",
-    "Sitting", "Source", "Stop", "Topic", "Transcript", "User", "VersionEditor", "Waiver", "Withdrawal",
+    "PersonMention", "PersonStatus", "Place", "PlaceMention", "Publication", "Recording", "Redaction", "ResearchFile",
+    "ResearchListing", "ResearcherAccess", "Segment", "Sitting", "Source", "Stop", "Topic", "Transcript", "User", "VersionEditor", "Waiver", "Withdrawal",
 ]  # fmt: skip

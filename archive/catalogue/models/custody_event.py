@@ -26,6 +26,9 @@ class CustodyEvent(models.Model):
         DECIDED = "decided", _("decided by a moderator")
         RECEIVED = "received", _("file received")
         OPENED = "opened", _("file opened")
+        READ = "read", _("opened by a researcher")
+        ACCESS_GIVEN = "access-given", _("access as a researcher given")
+        ACCESS_ENDED = "access-ended", _("access as a researcher ended")
         JOB_RETRIED = "job-retried", _("background job tried again")
 
     public_text = set()

@@ -33,7 +33,20 @@ def pages(interview):
         reverse("workroom:review", args=[interview.pk]),
         reverse("workroom:catalogue_interview_change", args=[interview.pk]),
     ]
-    return {cast.archivist(): archivist, cast.moderator(): moderator}
+    access = cast.researcher().researcher_accesses.get()
+    administrator = [
+        reverse("workroom:catalogue_user_change", args=[access.account_id]),
+        reverse("workroom:give-access", args=[access.account_id]),
+        reverse("workroom:end-access", args=[access.pk]),
+    ]
+    readable = cast.published(slug="readable")
+    researcher = [reverse("workroom:reading-list"), reverse("workroom:reading", args=[readable.publication.reference])]
+    return {
+        cast.archivist(): archivist,
+        cast.moderator(): moderator,
+        cast.administrator(): administrator,
+        cast.researcher(): researcher,
+    }
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1360, "light")])
