@@ -1,5 +1,6 @@
 """The demonstration accounts: one for each role, with passwords made once for this data directory."""
 
+import datetime as dt
 import os
 import secrets
 from pathlib import Path
@@ -7,9 +8,17 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.auth.models import Group
 
+from archive import publishing
 from archive.catalogue.models import User
 
-ROLES = {"archivist": "Archivist", "moderator": "Moderator", "administrator": "Administrator"}
+ROLES = {
+    "archivist": "Archivist",
+    "moderator": "Moderator",
+    "administrator": "Administrator",
+    "researcher": "Researcher",
+}
+PURPOSE = "To show what approved researchers read. Nobody is behind this account."
+YEAR = dt.timedelta(days=365)
 
 
 def passwords_file() -> Path:
@@ -24,6 +33,13 @@ def ensure() -> dict[str, User]:
     if fresh:
         _keep(known | fresh)
     return {name: _account(name, (known | fresh)[name], is_new=name in fresh) for name in ROLES}
+
+
+def admit(people: dict[str, User], *, today: dt.date) -> None:
+    """Let the researcher read for a year."""
+    publishing.give_access(
+        people["researcher"], by=people["administrator"], starts_on=today, ends_on=today + YEAR, purpose=PURPOSE
+    )
 
 
 def passwords() -> dict[str, str]:

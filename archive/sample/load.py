@@ -24,6 +24,7 @@ def load() -> int:
     today = timezone.localdate()
     people = accounts.ensure()
     archivist, moderator = people["archivist"], people["moderator"]
+    accounts.admit(people, today=today)
     with acting(people["administrator"]):
         collections = {key: _collection(key, content) for key, content in files.read("collections").items()}
     with acting(archivist):

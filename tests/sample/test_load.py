@@ -115,7 +115,7 @@ class TestSample(TestCase):
 
     def test_passwords_are_for_their_owner_alone_and_open_the_accounts(self):
         assert stat.S_IMODE(accounts.passwords_file().stat().st_mode) == 0o600
-        assert accounts.passwords().keys() == {"archivist", "moderator", "administrator"}
+        assert accounts.passwords().keys() == {"archivist", "moderator", "administrator", "researcher"}
         for name, password in accounts.passwords().items():
             account = User.objects.get(username=name)
             assert account.check_password(password)
