@@ -1,16 +1,19 @@
 """Ways of looking at a stage: each raises when something can be seen that must not be."""
 
 import zlib
+from datetime import timedelta
 from pathlib import Path
 
 from django.conf import settings
 from django.db import connection
 from django.test import Client
+from django.utils import timezone
 
 from archive.document import canonical
 from archive.edition.models import PublishedFile
 from archive.jobs.worker import drain
 from archive.publishing.clock import publish_due
+from tests import cast
 from tests.vault import media
 from tests.walls import is_public, public_only
 
@@ -142,3 +145,31 @@ def no_file_answers(stage: Stage) -> None:
     drain()
     left = [path.name for path in Path(settings.HOLOS_PUBLIC_ROOT).rglob("*") if path.is_file()]
     assert left == [], f"Files are left behind: {left}"
+
+
+def read_by_researchers_alone(stage: Stage) -> None:
+    """An approved researcher reads the words opened to them and no others; nobody else reads any of them."""
+    found = found_in(_as_researcher(stage, cast.researcher()).body, stage.tokens)
+    assert set(found.values()) == stage.opened, f"Researchers read {found}."
+    late, yesterday = cast.researcher("late"), timezone.localdate() - timedelta(days=1)
+    late.researcher_accesses.update(starts_on=yesterday, ends_on=yesterday)
+    assert _as_researcher(stage, late).status == 403, "An access that has run out still reads."
+    nothing_on_pages(stage)
+    nothing_in_the_edition(stage)
+
+
+def closed_to_researchers(stage: Stage) -> None:
+    """What is stopped can neither be opened nor is it on the list."""
+    client = _client(cast.researcher())
+    assert ask(client, "/workroom/reading/").body.count(reference(stage.shown).encode()) == 0, "It is still listed."
+    assert _as_researcher(stage, cast.researcher()).status == 404, "It can still be opened."
+
+
+def _as_researcher(stage: Stage, account) -> Answer:
+    return ask(_client(account), f"/workroom/reading/{reference(stage.shown)}/")
+
+
+def _client(account) -> Client:
+    client = Client()
+    client.force_login(account)
+    return client

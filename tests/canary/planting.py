@@ -188,6 +188,22 @@ def hidden_interview(name: str, tokens: dict[str, str], **fields) -> Interview:
     return made
 
 
+def partly_open(tokens: dict[str, str]) -> Interview:
+    """An interview of which a title and a summary may be public, and every other text is a token."""
+    made = cast.interview("Partly open", slug="partly-open")
+    with acting(cast.archivist()):
+        for segment in Segment.objects.filter(transcript__interview=made):
+            segment.text = secret(f"passage {segment.pk} for researchers", tokens)
+            segment.save()
+        name = secret("name for researchers", tokens)
+        Participation.objects.filter(interview=made).update(name_given_initial_uk=name, name_given_initial_en=name)
+        Document.objects.create(interview=made, title_en=secret("paper for researchers", tokens))
+        site = secret("place for researchers", tokens)
+        found = cast.place(site, "site", cast.izium(), name_en=site)
+        PlaceMention.objects.create(interview=made, place=found, precision="exact")
+    return made
+
+
 def relate(hidden: Interview, shown: Interview) -> None:
     """A claim of a hidden interview that contradicts one of a public interview."""
     with acting(cast.archivist()):

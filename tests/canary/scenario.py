@@ -58,6 +58,7 @@ def hidden_beside(shown: Interview) -> Archive:
         publication = getattr(Interview.objects.get(pk=made.pk), "publication", None)
         archive.addresses += [f"/en/interviews/{made.code}/"]
         archive.addresses += [f"/en/interviews/{publication.reference}/"] if publication else []
+    partly_for_researchers(planting.partly_open(tokens))
     edits_after_approval(shown, tokens)
     planting.staff_papers(shown, tokens)
     planting.master(tokens)
@@ -101,6 +102,13 @@ def embargo(made: Interview) -> None:
 
 def researchers_only(made: Interview) -> None:
     Grant.objects.filter(record__participation__interview=made).update(audience="researchers")
+    approve_waiving(made)
+
+
+def partly_for_researchers(made: Interview) -> None:
+    """Listed and described for everyone; words, papers, name and exact places for researchers."""
+    grants = Grant.objects.filter(record__participation__interview=made)
+    grants.exclude(scope__in=["listing", "description"]).update(audience="researchers")
     approve_waiving(made)
 
 

@@ -40,7 +40,8 @@ DAY_ONE = dt.datetime(2024, 3, 1, 10, tzinfo=dt.UTC)
 @dataclass
 class Stage:
     """``needles`` are other words that may stand nowhere, ``refused`` the scopes nobody agreed to; ``gone`` are the
-    references and codes of what is not public by its cause; ``steps`` are hidden acts, yet to be done."""
+    references and codes of what is not public by its cause; ``steps`` are hidden acts, yet to be done; ``opened`` are
+    the origins of the words that researchers, and nobody else, may read."""
 
     clock: object
     folder: Path
@@ -51,6 +52,7 @@ class Stage:
     gone: dict[str, str] = field(default_factory=dict)
     addresses: list[str] = field(default_factory=list)
     steps: list[Callable] = field(default_factory=list)
+    opened: set[str] = field(default_factory=set)
 
     def word(self, origin: str) -> str:
         return planting.secret(origin, self.tokens)
@@ -330,3 +332,25 @@ def beside(stage: Stage) -> None:
 
     acts = (lambda made: None, scenario.embargo, scenario.researchers_only)
     stage.steps += [hide(act) for act in acts] + [lambda: planting.staff_papers(stage.shown, stage.tokens)]
+
+
+def opened(stage: Stage, *, is_stopped=False) -> None:
+    """A public interview whose words and papers are for researchers; some are withheld, for staff, or not approved."""
+    made = stage.shown = cast.interview("Shown", slug="opened")
+    stage.opened = {"said to researchers", "paper for researchers"}
+    with acting(cast.archivist()):
+        made.abstract_en = stage.word("abstract for staff")
+        made.save()
+        Document.objects.create(interview=made, title_en=stage.word("paper for researchers"))
+        for n, words in enumerate((stage.word("said to researchers"), f"I kept {stage.word('withheld words')} there.")):
+            Segment.objects.filter(transcript__interview=made, alignment=f"a{n}").update(text=words)
+        made.redactions.create(alignment="a1", quote=stage.word("withheld words"), reason="safety")
+    _grants(made).filter(scope__in=["transcript", "documents"]).update(audience="researchers")
+    _grants(made).filter(scope="description").update(audience="staff")
+    scenario.approve_waiving(made)
+    with acting(cast.archivist()):
+        made = Interview.objects.get(pk=made.pk)
+        made.title_en = stage.word("unapproved title")
+        made.save()
+    if is_stopped:
+        publishing.stop(made, by=cast.archivist(), reason="A call from the family.")
