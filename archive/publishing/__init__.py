@@ -26,6 +26,7 @@ _HOMES = {
     "door": ("publish",),
     "researchers": ("access_of", "give_access", "end_access"),
     "reading": ("offered", "open_reading", "open_file", "Reading"),
+    "collecting": ("together",),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 

@@ -1,6 +1,7 @@
 """Facts that may take something away from the public are acted upon as they are written.
 
-Signals, because a stricter grant saved by any form, command or shell has to apply at once.
+Signals, because a stricter grant saved by any form, command or shell has to apply at once. Inside
+``publishing.together()`` it applies at the end, before anything is committed.
 """
 
 from collections.abc import Iterable
@@ -10,29 +11,30 @@ from django.db.models.signals import post_delete, post_save, pre_delete
 from archive.catalogue import models as catalogue
 from archive.catalogue.models import Interview
 
-from .door import erase, publish_all
+from .collecting import publish_narrowed
+from .door import erase
 from .pages import refresh_collection
 
 
-def _own(record) -> Iterable[Interview]:
-    return Interview.objects.filter(pk__in=record.touched_interviews())
+def _own(record) -> Iterable[int]:
+    return record.touched_interviews()
 
 
-def _of_person(record) -> Iterable[Interview]:
+def _of_person(record) -> Iterable[int]:
+    return Interview.objects.of_person(record).values_list("pk", flat=True)
+
+
+def _of_mentioned(record) -> Iterable[int]:
     person = record if isinstance(record, catalogue.Person) else record.person
-    return Interview.objects.of_person(person)
+    return Interview.objects.mentioning(person).values_list("pk", flat=True)
 
 
-def _of_mentioned(record) -> Iterable[Interview]:
-    return Interview.objects.mentioning(record.person)
+def _of_collection(record) -> Iterable[int]:
+    return Interview.objects.filter(collection=record.collection).values_list("pk", flat=True)
 
 
-def _of_collection(record) -> Iterable[Interview]:
-    return Interview.objects.filter(collection=record.collection)
-
-
-def _of_decision(record) -> Iterable[Interview]:
-    return Interview.objects.filter(pk=record.participation.interview_id)
+def _of_decision(record) -> Iterable[int]:
+    return [record.participation.interview_id]
 
 
 NARROWING = {
@@ -45,14 +47,17 @@ NARROWING = {
     catalogue.PersonStatus: _of_mentioned,
     catalogue.CollectionPolicy: _of_collection,
 }
-"""Nouns whose rows can narrow what is public, with the interviews they bear on."""
+"""Nouns whose rows can narrow what is public, with the keys of the interviews they bear on."""
+
+MARKED = NARROWING | {catalogue.Person: _of_mentioned}
+"""The same nouns with the keys of the interviews that are marked as edited with them."""
 
 
 def apply(sender, instance, raw=False, origin=None, **kwargs) -> None:
     """Publish anew what the fact bears on; what goes together with its interview has nothing left to bear on."""
     is_erasure = Interview in (type(origin), getattr(origin, "model", None))
     if not raw and not is_erasure:
-        publish_all(NARROWING[sender](instance).approved_once())
+        publish_narrowed(NARROWING[sender](instance), marked=MARKED[sender](instance))
 
 
 def take_away(sender, instance, **kwargs) -> None:

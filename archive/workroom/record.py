@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 from modeltranslation.fields import TranslationField
 
+from archive import publishing
 from archive.catalogue.fields import UncertainDateField
 from archive.catalogue.models import Master
 from archive.catalogue.vocabulary import Language
@@ -100,6 +101,13 @@ class Record(Cataloguing):
         """Titles are the noun itself: a sentence around it would need its cases."""
         title = {"title": capfirst(self.opts.verbose_name_plural)}
         return super().changelist_view(request, title | (extra_context or {}))
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """A form narrows as a whole: its interviews are published once, in its transaction, before it ends."""
+        if request.method != "POST":
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        with publishing.together():
+            return super().changeform_view(request, object_id, form_url, extra_context)
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         context["title"] = capfirst(self.opts.verbose_name)

@@ -11,11 +11,24 @@ import pytest
 from django.db import connection, transaction
 
 from archive import publishing
-from archive.catalogue.models import ApprovedVersion, Claim, ClaimRelation, CustodyEvent, Edit, Interview, Segment
+from archive.catalogue.models import (
+    ApprovedVersion,
+    Claim,
+    ClaimRelation,
+    ConsentRecord,
+    CustodyEvent,
+    Edit,
+    Grant,
+    Interview,
+    Participation,
+    PersonMention,
+    PersonStatus,
+    Segment,
+)
 from archive.custody import acting
 from archive.edition.models import PublishedInterview, SearchEntry, Tombstone
 from archive.jobs.worker import drain
-from archive.publishing import door, review, transitions
+from archive.publishing import collecting, door, narrowing_facts, review, transitions
 from tests import cast
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -54,7 +67,7 @@ class Encounter:
         """For a first deed that holds itself."""
         self._pause()
 
-    def run(self, first, second) -> dict[str, Exception]:
+    def run(self, first, second, meeting=MEETING) -> dict[str, Exception]:
         """What either was refused with; the first is held, the second is started, then both go to their end."""
         threads = [
             threading.Thread(target=self._do, args=(deed,), name=name) for name, deed in self._named(first, second)
@@ -62,7 +75,7 @@ class Encounter:
         threads[0].start()
         assert self.reached.wait(60), self.errors
         threads[1].start()
-        threads[1].join(MEETING)
+        threads[1].join(meeting)
         self.go.set()
         for thread in threads:
             thread.join(60)
@@ -258,3 +271,72 @@ def test_two_moderators_approve_once(encounter):
     assert ApprovedVersion.objects.count() == 1
     assert CustodyEvent.objects.filter(act="approved").count() == 1
     assert Interview.objects.get().state == "approved"
+
+
+# Facts that narrow, against one another and against a first approval
+
+
+def add_grant(interview, editor, before_commit=lambda: None):
+    def deed():
+        with acting(editor), transaction.atomic():
+            record = ConsentRecord.objects.create(
+                participation=interview.participations.first(), signed_on=dt.date(2024, 1, 1)
+            )
+            before_commit()
+            Grant.objects.create(record=record, scope="listing", audience="nobody")
+
+    return deed
+
+
+@pytest.mark.parametrize("is_collected", [True, False])
+def test_two_people_who_narrow_one_interview_do_not_wait_for_each_other(encounter, is_collected):
+    interview = cast.published()
+    editors = [cast.staff(name, "Archivist") for name in ("third", "fourth")]
+    if is_collected:
+        encounter.hold(collecting, "_publish")
+        deeds = [together(add_grant(interview, editor)) for editor in editors]
+    else:
+        encounter.hold(narrowing_facts, "publish_narrowed")
+        deeds = [add_grant(interview, editor) for editor in editors]
+    assert encounter.run(*deeds) == {}
+    assert not PublishedInterview.everything.exists()
+    assert set(interview.pending_edits.values_list("editor__username", flat=True)) >= {"third", "fourth"}
+
+
+def together(deed):
+    def done():
+        with publishing.together():
+            deed()
+
+    return done
+
+
+@pytest.mark.parametrize("fact", ["status", "person"])
+def test_what_is_said_of_a_person_does_not_wait_for_a_first_approval_that_waits_for_it(encounter, fact):
+    """The person took part in a public interview and is spoken of in one that is approved for the first time."""
+    public, person = cast.interview(slug="vira"), cast.person("petro", name_uk="Петро Гнатюк")
+    with acting(cast.archivist()):
+        Participation.objects.create(interview=public, person=person, role="interviewer")
+    cast.approve(public)
+    interview, _seen, _checklist = submitted()
+    with acting(cast.archivist()):
+        PersonMention.objects.create(interview=interview, person=person)
+    found = publishing.look(interview)
+    moderator, editor = cast.moderator(), cast.staff("third", "Archivist")
+
+    def narrow():
+        with acting(editor), transaction.atomic():
+            if fact == "status":
+                PersonStatus.objects.create(person=person, kind="captive")
+            else:
+                person.save()
+
+    encounter.hold(review, "publish")
+    errors = encounter.run(
+        lambda: publishing.approve(interview, by=moderator, seen=found.digest, checklist=set(dict(found.checklist))),
+        narrow,
+        meeting=6 * MEETING,
+    )
+    assert errors == {}
+    assert public.pending_edits.filter(editor=editor).exists()
+    assert interview.pending_edits.filter(editor=editor).exists()
