@@ -12,6 +12,9 @@ from .permissions import SCOPES, Permissions, Scopes
 from .schedule import DAY, NEVER, Audience, Schedule, always, between, join, meet, strictest
 
 MAJORITY = 18
+GRAVE = ("captive", "missing")
+"""Statuses of which a moderator decides before anything is shown."""
+
 PUBLISHED_SOURCE_SCOPES = ("listing", "description", "documents")
 
 
@@ -88,7 +91,7 @@ def _by_source(scope: str, p: ParticipationFacts, facts: InterviewFacts, reasons
     """A published source shows private individuals by role; public figures by name while they are such."""
     if scope != "name" or not facts.is_basis_signed:
         return _by_basis(scope, facts, reasons)
-    if "name" in p.decisions:
+    if p.is_name_decided:
         reasons.append(Reason(scope, "name-decided", p.key))
         return always(Audience.PUBLIC)
     figure = [(Audience.PUBLIC, s.starts_on, s.ends_on) for s in p.statuses if s.kind == "public-figure"]
@@ -204,10 +207,13 @@ def _by_withdrawal(scope: str, p: ParticipationFacts, facts: InterviewFacts, rea
 
 
 def _by_status(scope: str, p: ParticipationFacts, reasons: list[Reason]) -> Schedule:
-    """While somebody is captive or missing nothing is shown unless a moderator has decided so."""
-    limits = [always(Audience.PUBLIC)]
-    for status in p.statuses:
-        if status.kind in ("captive", "missing") and "appearance" not in p.decisions:
+    """While somebody is captive or missing nothing is shown unless a moderator has decided so, knowing of it."""
+    limits, decided = [always(Audience.PUBLIC)], list(p.decided)
+    for status in (s for s in p.statuses if s.kind in GRAVE):
+        known = next(filter(status.lies_within, decided), None)
+        if known:
+            decided.remove(known)
+        else:
             reasons.append(Reason(scope, status.kind, p.key, status.ends_on))
             limits.append(between(Audience.NOBODY, status.starts_on, status.ends_on, otherwise=Audience.PUBLIC))
     return meet(*limits)

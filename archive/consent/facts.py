@@ -33,14 +33,22 @@ class WithdrawalFact:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class StatusFact:
+    """Without days it has always been so, or will be until somebody knows better."""
+
     kind: str
     starts_on: dt.date | None = None
     ends_on: dt.date | None = None
 
+    def lies_within(self, other: "StatusFact") -> bool:
+        """Whether it is the other one, perhaps with an end that has become known since: a later beginning is another."""
+        is_same = (self.kind, self.starts_on) == (other.kind, other.starts_on)
+        return is_same and (self.ends_on or dt.date.max) <= (other.ends_on or dt.date.max)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ParticipationFacts:
-    """``decisions`` are the matters a moderator has decided with a reason: appearance, name."""
+    """``is_name_decided`` and ``decided`` are what a moderator has decided with a reason: that the name may be shown, and
+    that the person may appear in spite of these statuses, as they were known then. Each stands for one status."""
 
     key: str
     role: str = "narrator"
@@ -49,7 +57,8 @@ class ParticipationFacts:
     statuses: tuple[StatusFact, ...] = ()
     records: tuple[RecordFact, ...] = ()
     withdrawals: tuple[WithdrawalFact, ...] = ()
-    decisions: frozenset[str] = frozenset()
+    is_name_decided: bool = False
+    decided: tuple[StatusFact, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,5 +1,7 @@
 """From the catalogue's records to the facts a decision is made from."""
 
+import datetime as dt
+
 from django.utils import timezone
 
 from archive.catalogue.models import Interview, Participation
@@ -57,5 +59,18 @@ def _participation(p: Participation) -> ParticipationFacts:
         withdrawals=tuple(
             WithdrawalFact(received_on=w.received_on, scopes=tuple(w.scopes)) for w in p.withdrawals.all()
         ),
-        decisions=frozenset(d.matter for d in p.decisions.all()),
+        is_name_decided=any(d.matter == d.Matter.NAME for d in p.decisions.all()),
+        decided=_decided(p),
     )
+
+
+def _decided(p: Participation) -> tuple[StatusFact, ...]:
+    """What the last decision on an appearance holds for; it was made in the knowledge of all that was known before."""
+    made = [d for d in p.decisions.all() if d.matter == d.Matter.APPEARANCE]
+    last = max(made, key=lambda d: d.pk, default=None)
+    return tuple(map(_covered, last.covers)) if last else ()
+
+
+def _covered(status: dict) -> StatusFact:
+    starts_on, ends_on = (status[day] and dt.date.fromisoformat(status[day]) for day in ("starts_on", "ends_on"))
+    return StatusFact(kind=status["kind"], starts_on=starts_on, ends_on=ends_on)

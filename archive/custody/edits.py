@@ -56,12 +56,23 @@ def mark_removal(sender, instance, origin=None, **kwargs) -> None:
 
 
 def mark_relation(sender, instance, action, reverse=False, pk_set=None, model=None, **kwargs) -> None:
-    """A topic or event put to an interview, from either side."""
-    if not action.startswith("post_"):
+    """A topic or event put to an interview or taken from it, from either side."""
+    if action not in ("post_add", "post_remove", "pre_clear"):
         return
-    sides = model.objects.filter(pk__in=pk_set or ()) if reverse else [instance]
+    if not reverse:
+        sides = [instance]
+    elif action == "pre_clear":
+        sides = model.objects.filter(pk__in=_held_by(sender, instance, model))
+    else:
+        sides = model.objects.filter(pk__in=pk_set)
     for side in sides:
         mark(_existing(side.touched_interviews()), by=current_actor())
+
+
+def _held_by(through, instance, model):
+    """Primary keys of the records of ``model`` that a table between two nouns joins with ``instance``."""
+    ends = {field.related_model: field.attname for field in through._meta.fields if field.is_relation}
+    return through.objects.filter(**{ends[type(instance)]: instance.pk}).values_list(ends[model], flat=True)
 
 
 def attribute_authority(sender, instance, raw=False, **kwargs) -> None:

@@ -3,23 +3,17 @@
 import json
 from pathlib import Path
 
-from django.conf import settings
-
+from archive.delivery.files import derivative_path
 from archive.document.document import Document, Recording
 
 BARS = 48
 """Bars of the small waveform in a row of a list."""
 
 
-def path_of(file: str, suffix: str) -> Path:
-    """Where the public file with this digest lies."""
-    return Path(settings.HOLOS_PUBLIC_ROOT) / file[:2] / f"{file}.{suffix}"
-
-
 def levels(recording: Recording, bars: int) -> tuple[int, ...]:
     """The loudest of each of ``bars`` equal parts, 0 to 255; empty if there is no file of peaks that can be read."""
     file = next((file for file in recording.files if file.role == "peaks"), None)
-    return levels_of(path_of(file.digest, file.suffix), bars) if file else ()
+    return levels_of(derivative_path(file.digest, file.suffix), bars) if file else ()
 
 
 def levels_of(path: Path, bars: int) -> tuple[int, ...]:

@@ -18,16 +18,6 @@ class UncertainDate:
     earliest: date | None
     latest: date | None
 
-    @property
-    def is_uncertain(self) -> bool:
-        """Whether the source of the date is in doubt (EDTF "?" or "%")."""
-        return "?" in self.edtf or "%" in self.edtf
-
-    @property
-    def is_approximate(self) -> bool:
-        """Whether the date is an estimate (EDTF "~" or "%"). The bounds are not widened for it."""
-        return "~" in self.edtf or "%" in self.edtf
-
 
 def read(text: str) -> UncertainDate:
     """The date a text states, as EDTF or in uk, en, pl, ru words: «після 24 лютого 2022», "spring 2022?", "24.02.2022".

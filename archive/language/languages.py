@@ -1,10 +1,8 @@
-"""The languages testimonies are in: codes (BCP 47), their own names, and their names in the interface languages."""
+"""The languages testimonies are in: codes (BCP 47) and their names in the interface languages."""
 
 CODES = ("uk", "en", "pl", "ru")
 CYRILLIC = frozenset({"uk", "ru"})
 LATIN = frozenset({"en", "pl"})
-
-ENDONYMS = {"uk": "українська", "en": "English", "pl": "polski", "ru": "русский"}
 
 NAMES = {
     "uk": {"uk": "українська", "en": "англійська", "pl": "польська", "ru": "російська"},
@@ -17,11 +15,6 @@ NAMES = {
 def name(code: str, interface: str) -> str:
     """The name of a content language for a reader of `interface`; an unknown code is its own name."""
     return NAMES.get(interface, NAMES["en"]).get(code, code)
-
-
-def endonym(code: str) -> str:
-    """The name a language calls itself by; an unknown code is its own name."""
-    return ENDONYMS.get(code, code)
 
 
 def sisters(code: str) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ def assemble(interview: Interview) -> whole.Dossier:
         papers=tuple(map(_paper, interview.documents.prefetch_related("pages"))),
         sources=tuple(map(_source, interview.sources.order_by("pk"))),
         claims=_claims(interview),
-        redactions=tuple(map(_redaction, interview.redactions.select_related("recording").order_by("pk"))),
+        redactions=redactions(interview),
         masters=_masters(interview, recordings),
         figures=figures,
     )
@@ -52,8 +52,9 @@ def text(record, field: str) -> Text:
 
 
 def redactions(interview: Interview) -> tuple[whole.Redaction, ...]:
-    """The withheld passages as they stand now."""
-    return tuple(map(_redaction, interview.redactions.select_related("recording").order_by("pk")))
+    """The withheld passages as they stand now, without those that were lifted."""
+    in_force = interview.redactions.in_force().select_related("recording").order_by("pk")
+    return tuple(map(_redaction, in_force))
 
 
 def _recordings(interview):

@@ -26,6 +26,7 @@ from . import ledger
 from .assemble import assemble
 from .comparison import Change, changes
 from .door import publish
+from .permissions import latest_version
 from .refusal import Refused
 from .settle import Settled, settle
 from .sightings import Sighting, sightings
@@ -262,7 +263,7 @@ def _require_that_nobody_is_editing(interview: Interview) -> None:
 def _store(review: Review, by) -> ApprovedVersion:
     """The approved version, with everybody whose edits it holds. A stop is lifted by its release alone."""
     interview = review.interview
-    previous = interview.approved_versions.order_by("-number").first()
+    previous = latest_version(interview)
     version = ApprovedVersion.objects.create(
         interview=interview,
         number=previous.number + 1 if previous else 1,
@@ -281,13 +282,22 @@ def _store(review: Review, by) -> ApprovedVersion:
     return version
 
 
+def is_as_approved(interview: Interview) -> bool:
+    """Whether an approval now would store what the last one left: there is nothing to submit."""
+    if interview.state != Interview.State.APPROVED or interview.pending_edits.exists():
+        return False
+    version = latest_version(interview)
+    lasting = decide(replace(gather(interview), is_stopped=False)).permissions
+    return (version.dossier, version.permissions) == (canonical.dump(assemble(interview)), consent.dump(lasting))
+
+
 def acts(interview: Interview, user) -> list[str]:
     """Names of the acts that this person may do to the interview now."""
     is_stopped = interview.stops.filter(released_at__isnull=True).exists()
     in_review = interview.state == Interview.State.SUBMITTED
     may = user.has_perm
     possible = {
-        "submit": may("catalogue.submit_interview") and not in_review,
+        "submit": may("catalogue.submit_interview") and not in_review and not is_as_approved(interview),
         "approve": in_review and may("catalogue.approve_interview"),
         "send_back": in_review and may("catalogue.approve_interview"),
         "sign_basis": may("catalogue.approve_interview")

@@ -19,6 +19,7 @@ from archive.catalogue.models import (
     Stop,
     Withdrawal,
 )
+from archive.consent.decision import GRAVE
 from archive.custody import acting, narrowing
 from archive.custody.edits import mark
 from archive.custody.events import record
@@ -42,12 +43,14 @@ def require(by, permission: str, sentence: str) -> None:
 @transaction.atomic
 def submit(interview: Interview, *, by) -> None:
     """Hand an interview to the moderators. Its media are prepared meanwhile."""
-    from .review import prepare
+    from .review import is_as_approved, prepare
 
     require(by, "submit_interview", _("You may not submit interviews for review."))
     interview = lock(interview)
     if interview.state == State.SUBMITTED:
         raise Refused(_("This interview is already in review."))
+    if is_as_approved(interview):
+        raise Refused(_("Nothing has changed since this interview was approved, so there is nothing to review."))
     if interview.basis == Interview.Basis.AGREEMENT:
         _require_consent(interview)
     Interview.objects.filter(pk=interview.pk).update(state=State.SUBMITTED, submitted_by=by, return_reason="")
@@ -208,30 +211,55 @@ def redact(
 
 
 @transaction.atomic
-def lift(redaction: Redaction, *, by) -> None:
-    """Propose to show a withheld passage again. It stays withheld until a moderator has approved the interview anew."""
+def lift(redaction: Redaction, *, by, reason: str = "") -> None:
+    """Propose to show a withheld passage again. It stays withheld until a moderator has approved the interview anew.
+
+    The redaction stays on record, with whoever lifted it.
+    """
     if not (by.has_perm("catalogue.add_redaction") and by.has_perm("catalogue.change_interview")):
         raise Refused(_("You may not propose to show withheld passages again."))
     interview = lock(redaction.interview)
-    record("redaction-lifted", by=by, obj=redaction, interview=interview)
+    redaction.refresh_from_db()
+    if redaction.lifted_at is not None:
+        raise Refused(_("This passage has already been proposed to be shown again."))
+    redaction.lifted_by, redaction.lifted_at, redaction.lift_reason = by, timezone.now(), reason.strip()
     with acting(by):
-        redaction.delete()
+        redaction.save(update_fields=["lifted_by", "lifted_at", "lift_reason"])
+    record("redaction-lifted", by=by, obj=redaction, interview=interview)
 
 
 @transaction.atomic
 def decide(participation: Participation, *, by, matter: str, reason: str) -> ModeratorDecision:
-    """A moderator's reasoned word on a captive or missing person, or on a name. It shows nothing by itself."""
+    """A moderator's reasoned word on a captive or missing person, or on a name. It shows nothing by itself.
+
+    It holds for what is known today: whoever is captured later, or is missing besides, is decided about anew.
+    """
     require(by, "add_moderatordecision", _("Only a moderator can decide this."))
     if not reason.strip():
         raise Refused(_("Write the reason for your decision."))
     if matter not in ModeratorDecision.Matter.values:
         raise Refused(_("This is not a matter that a moderator decides."))
     interview = lock(participation.interview)
-    made, _is_new = ModeratorDecision.objects.get_or_create(
-        participation=participation, matter=matter, defaults={"reason": reason.strip(), "decided_by": by}
-    )
+    covers = _known_statuses(participation) if matter == ModeratorDecision.Matter.APPEARANCE else []
+    if matter == ModeratorDecision.Matter.APPEARANCE and not covers:
+        raise Refused(_("This person is not entered as captive or missing, so there is nothing to decide."))
+    made = participation.decisions.filter(matter=matter).order_by("pk").last()
+    if made is None or made.covers != covers:
+        made = ModeratorDecision.objects.create(
+            participation=participation, matter=matter, covers=covers, reason=reason.strip(), decided_by=by
+        )
     record("decided", by=by, obj=made, interview=interview)
     return made
+
+
+def _known_statuses(participation: Participation) -> list[dict]:
+    """The captivities and absences of a participant as they are known now; a decision holds for these alone."""
+    found = participation.person.statuses.filter(kind__in=GRAVE).order_by("kind", "starts_on", "ends_on")
+    days = found.values_list("kind", "starts_on", "ends_on")
+    return [
+        {"kind": kind, "starts_on": starts and starts.isoformat(), "ends_on": ends and ends.isoformat()}
+        for kind, starts, ends in days
+    ]
 
 
 @transaction.atomic

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
+from archive.delivery.files import derivative_path
 from archive.document.document import File, Recording
-from archive.edition.peaks import levels_of, path_of
+from archive.edition.peaks import levels_of
 
 HEIGHT = 100
 STEP = 6
@@ -14,7 +15,10 @@ STEP = 6
 def of(recording: Recording, bars: int = 160) -> dict | None:
     """``{"path", "width", "height"}`` of the recording's waveform, None if it has none that is ready."""
     peaks = next((file for file in recording.files if file.role == "peaks"), None)
-    return drawn(_read(peaks.digest, peaks.suffix, bars)) if peaks else None
+    try:
+        return drawn(_read(peaks.digest, peaks.suffix, bars)) if peaks else None
+    except FileNotFoundError:
+        return None
 
 
 @lru_cache(maxsize=2048)
@@ -39,7 +43,11 @@ def sound_of(recording: Recording) -> File | None:
 
 @lru_cache(maxsize=512)
 def _read(digest: str, suffix: str, bars: int) -> tuple[int, ...]:
-    return levels_of(path_of(digest, suffix), bars)
+    """What cannot be read raises ``FileNotFoundError`` and is asked for again the next time: it may come back."""
+    levels = levels_of(derivative_path(digest, suffix), bars)
+    if not levels:
+        raise FileNotFoundError(digest)
+    return levels
 
 
 def _bar(number: int, level: int) -> str:

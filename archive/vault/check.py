@@ -9,8 +9,9 @@ from django.conf import settings
 from django.db import transaction
 
 from archive.catalogue.models import Derivative, Master
+from archive.delivery.files import derivative_path
 
-from .derivatives import derivative_path, lock_file
+from .derivatives import lock_file
 from .masters import digest_of, master_path, masters_root
 
 

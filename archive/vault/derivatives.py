@@ -6,12 +6,11 @@ while an edition row names it. Files are written before their rows, rows are del
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from pathlib import Path
 
-from django.conf import settings
 from django.db import connection, transaction
 
 from archive.catalogue.models import Derivative, Job, Master
+from archive.delivery.files import derivative_path
 from archive.jobs.queue import digest, enqueue
 from archive.jobs.registry import Follow
 
@@ -48,11 +47,6 @@ def unlink(derivative: Derivative) -> None:
     payload = {"file": derivative.file, "suffix": derivative.suffix}
     derivative.delete()
     enqueue(UNLINK, key=digest(payload), payload=payload, again=True)
-
-
-def derivative_path(file: str, suffix: str) -> Path:
-    """Return where the derivative with this digest lies or would lie."""
-    return Path(settings.HOLOS_PUBLIC_ROOT) / file[:2] / f"{file}.{suffix}"
 
 
 def lock_file(file: str) -> None:

@@ -7,10 +7,11 @@ from dataclasses import asdict
 from pathlib import Path
 
 from archive.catalogue.models import Derivative, Master
+from archive.delivery.files import derivative_path
 from archive.jobs.registry import Follow, every, task
 
 from . import check, film, images, sound
-from .derivatives import DERIVE, UNLINK, derivative_path, lock_file, ready
+from .derivatives import DERIVE, UNLINK, lock_file, ready
 from .masters import digest_of, open_master
 from .pieces import Piece
 from .recipes import Recipe

@@ -125,6 +125,7 @@ def act(request, pk, name):
         form=act.form(posted(request)),
         do=lambda **data: getattr(publishing, code)(interview, by=request.user, **data),
         back=page_of(interview),
+        whence=str(interview),
         title=act.title % {"interview": interview},
         consequences=act.consequences,
         button=act.button,
@@ -143,5 +144,6 @@ def _impossible(request, interview):
         "title": _("This cannot be done now"),
         "interview": interview,
         "back": page_of(interview),
+        "whence": str(interview),
     }
     return TemplateResponse(request, "workroom/impossible.html", context, status=409)

@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive import publishing
-from archive.catalogue.models import Authority, Label
+from archive.catalogue.models import Authority, Label, Person
 
 from .confirm import confirm, posted
+from .labels import may_know_person
 from .record import NeverDeleted, TabularPart, TranslatedRecordAdmin
 
 MAY_APPROVE = "catalogue.approve_interview"
@@ -61,22 +62,23 @@ class AuthorityAdmin(NeverDeleted, TranslatedRecordAdmin):
         return (*super().get_readonly_fields(request, obj), *fixed)
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
-        context["may_approve"] = bool(obj) and not obj.is_approved_as_it_stands and request.user.has_perm(MAY_APPROVE)
+        context["may_approve"] = bool(obj) and not obj.is_approved_as_it_stands and _may_approve(request.user, obj)
         context["is_own_edit"] = bool(obj) and obj.edited_by_id == request.user.pk
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
 
 def approve(request, pk):
     """Approve an authority record as it stands; refused to the person who edited it last."""
-    if not request.user.has_perm(MAY_APPROVE):
-        raise PermissionDenied
     authority = get_object_or_404(Authority, pk=pk)
     record = getattr(authority, authority.kind)
+    if not _may_approve(request.user, record):
+        raise PermissionDenied
     return confirm(
         request,
         form=forms.Form(posted(request)),
         do=lambda: publishing.approve_authority(authority, by=request.user),
         back=reverse(f"workroom:catalogue_{authority.kind}_change", args=[pk]),
+        whence=str(record),
         title=_("Approve %(record)s") % {"record": record},
         consequences=[
             _("From now on the public sees this record as it stands, wherever something public refers to it."),
@@ -86,6 +88,11 @@ def approve(request, pk):
         done=_("The record is approved."),
         extra={"facts": _facts(record)},
     )
+
+
+def _may_approve(user, record) -> bool:
+    """Nobody approves a name that they may not read."""
+    return user.has_perm(MAY_APPROVE) and (not isinstance(record, Person) or may_know_person(user, record))
 
 
 def _facts(record):

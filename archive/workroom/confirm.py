@@ -15,9 +15,10 @@ def posted(request):
     return request.POST if request.method == "POST" else None
 
 
-def confirm(request, *, form, do, back, title, consequences, button, done, is_grave=False, extra=None):
+def confirm(request, *, form, do, back, whence, title, consequences, button, done, is_grave=False, extra=None):
     """Show the page, or on POST with a valid form call ``do(**form.cleaned_data)`` and go ``back``.
 
+    ``whence`` is the name of the page that ``back`` is the address of.
     ``consequences`` are whole sentences. What ``archive.publishing`` refuses is answered with 409 and its sentences
     on the form; nothing typed is lost.
     """
@@ -42,6 +43,7 @@ def confirm(request, *, form, do, back, title, consequences, button, done, is_gr
         "consequences": consequences,
         "button": button,
         "back": back,
+        "whence": whence,
         "is_grave": is_grave,
         **(extra or {}),
     }

@@ -74,6 +74,15 @@ class ConsentRecordAdmin(NeverDeleted, RecordAdmin):
         (_("For staff"), {"fields": ("private_note", "entered_by")}),
     )
 
+    def get_fieldsets(self, request, obj=None):
+        """What a record has only once it is saved stands on no page of a new one."""
+        if obj:
+            return super().get_fieldsets(request, obj)
+        return [
+            (title, options | {"fields": [name for name in options["fields"] if name not in self.readonly_fields]})
+            for title, options in self.fieldsets
+        ]
+
     def get_readonly_fields(self, request, obj=None):
         """Whose agreement it is never changes after it was entered."""
         return (*super().get_readonly_fields(request, obj), *(("participation",) if obj else ()))

@@ -1,4 +1,7 @@
+from django.apps import apps
 from django.contrib import admin
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
 
 from archive.catalogue.models import CustodyEvent
 
@@ -10,8 +13,17 @@ from .site import workroom
 class CustodyEventAdmin(ViewOnly, RecordAdmin):
     """Who did what to which record, and when (PREMIS 3 event)."""
 
-    list_display = ("at", "actor", "act", "object_type", "object_key")
+    list_display = ("at", "actor", "act", "noun", "object_key")
     list_filter = ("act",)
     list_select_related = ("actor",)
     search_fields = ("interview_key__exact", "object_key__exact")
-    fields = ("at", "actor", "act", "object_type", "object_key", "before", "after")
+    fields = ("at", "actor", "act", "noun", "object_key", "before", "after")
+    readonly_fields = ("noun",)
+
+    @admin.display(description=_("record"), ordering="object_type")
+    def noun(self, event):
+        """In words; what has no such noun any more keeps its code."""
+        try:
+            return capfirst(apps.get_model("catalogue", event.object_type)._meta.verbose_name)
+        except LookupError:
+            return event.object_type

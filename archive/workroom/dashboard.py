@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy
 
 from archive.catalogue.models import Authority, ConsentRecord, Interview, Job, Stop
 
+from .job import kind_in_words
+
 SOON = dt.timedelta(days=90)
 LONGEST = 25
 
@@ -95,7 +97,7 @@ def _stop(stop) -> Row:
 
 
 def _job(job) -> Row:
-    code = job.interview.code if job.interview_id else job.kind
+    code = job.interview.code if job.interview_id else kind_in_words(job.kind)
     return Row(reverse("workroom:catalogue_job_change", args=[job.pk]), code, _(job.error) if job.error else "")
 
 

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.catalogue.models import Document, DocumentPage
 
 from .media_state import MediaState
+from .numbered import NumberedForm, NumberedFormSet
 from .record import TranslatedRecordAdmin, TranslatedStackedPart
 from .site import workroom
 from .upload import PICTURES
@@ -11,6 +12,7 @@ from .upload import PICTURES
 
 class PagePart(MediaState, TranslatedStackedPart):
     model = DocumentPage
+    form, formset = NumberedForm, NumberedFormSet
     upload_kinds = PICTURES
     fields = ("number", "master", "processing", "alternative")
     readonly_fields = ("processing",)

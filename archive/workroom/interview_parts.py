@@ -19,6 +19,7 @@ from archive.catalogue.models import (
 )
 
 from .media_state import MediaState
+from .numbered import NumberedForm, NumberedFormSet
 from .record import TabularPart, TranslatedStackedPart
 from .redaction import RedactionPart
 from .upload import MEDIA
@@ -70,12 +71,18 @@ class ParticipationPart(TranslatedStackedPart):
 
 class SittingPart(TabularPart):
     model = Sitting
+    form, formset = NumberedForm, NumberedFormSet
     fields = ("number", "held", "private_note")
     verbose_name_plural = gettext_lazy("Sittings: each meeting with the narrators")
 
 
+class RecordingFormSet(NumberedFormSet):
+    beside = "sitting"
+
+
 class RecordingPart(MediaState, TabularPart):
     model = Recording
+    form, formset = NumberedForm, RecordingFormSet
     upload_kinds = MEDIA
     fields = ("sitting", "number", "starts_ms", "master", "processing")
     readonly_fields = ("processing",)

@@ -9,6 +9,8 @@ from django.views.decorators.http import require_POST
 
 from archive.catalogue.models import Job
 from archive.jobs import queue
+from archive.publishing.settle import PUBLISH
+from archive.vault.derivatives import DERIVE, UNLINK
 
 from .record import RecordAdmin, ViewOnly
 from .site import workroom
@@ -16,15 +18,42 @@ from .site import workroom
 MAY_RETRY = "catalogue.change_recording"
 
 
+KINDS = {
+    DERIVE: gettext_lazy("make the version for the public"),
+    UNLINK: gettext_lazy("remove a file"),
+    PUBLISH: gettext_lazy("bring the public page up to date"),
+}
+
+
+def kind_in_words(kind: str) -> str:
+    """What a job does; one that came with an extension keeps its code."""
+    return str(KINDS.get(kind, kind))
+
+
+class KindFilter(admin.SimpleListFilter):
+    title = gettext_lazy("kind")
+    parameter_name = "kind"
+
+    def lookups(self, request, model_admin):
+        return list(KINDS.items())
+
+    def queryset(self, request, queryset):
+        return queryset.filter(kind=self.value()) if self.value() else queryset
+
+
 @admin.register(Job, site=workroom)
 class JobAdmin(ViewOnly, RecordAdmin):
     change_form_template = "admin/catalogue/job_change_form.html"
-    list_display = ("kind", "state", "interview", "what_went_wrong", "queued_at", "finished_at")
-    list_filter = ("state", "kind")
+    list_display = ("work", "state", "interview", "what_went_wrong", "queued_at", "finished_at")
+    list_filter = ("state", KindFilter)
     list_select_related = ("interview",)
     search_fields = ("interview__code",)
-    fields = ("kind", "interview", "state", "what_went_wrong", "attempts", "queued_at", "started_at", "finished_at")
-    readonly_fields = ("what_went_wrong",)
+    fields = ("work", "interview", "state", "what_went_wrong", "attempts", "queued_at", "started_at", "finished_at")
+    readonly_fields = ("work", "what_went_wrong")
+
+    @admin.display(description=gettext_lazy("kind"), ordering="kind")
+    def work(self, job):
+        return kind_in_words(job.kind)
 
     @admin.display(description=gettext_lazy("what went wrong"))
     def what_went_wrong(self, job):

@@ -1,15 +1,30 @@
 """How a private record is called to the person at work: by its code, and by more only to those who may know more."""
 
+from django.contrib.auth.models import Group
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from archive.catalogue.models import Authority, Collection, Interview, Participation, Person, Place
+from archive.catalogue.models import Collection, Interview, Participation, Person, PersonStatus, Place
+
+ROLES = {
+    "Archivist": gettext_lazy("archivist"),
+    "Moderator": gettext_lazy("moderator"),
+    "Administrator": gettext_lazy("administrator"),
+}
+"""The groups of staff in words; one that somebody has added keeps its own name."""
 
 MAY_KNOW_PERSONS = "catalogue.view_personidentity"
+PUBLIC_FIGURE = PersonStatus.Kind.PUBLIC_FIGURE
 
 
 def may_know_persons(user) -> bool:
     """Whether names of private persons may stand in lists to choose from, and be searched."""
     return user.has_perm(MAY_KNOW_PERSONS)
+
+
+def may_know_person(user, person: Person | None) -> bool:
+    """Whether the name may stand on the person's own page: that of a public figure is there to be approved."""
+    return may_know_persons(user) or bool(person) and person.statuses.filter(kind=PUBLIC_FIGURE).exists()
 
 
 def label(record, user) -> str:
@@ -24,8 +39,8 @@ def label(record, user) -> str:
         return _joined(record.code, record.name)
     if isinstance(record, Place):
         return _place(record)
-    if isinstance(record, Authority):
-        return str(record)
+    if isinstance(record, Group):
+        return str(ROLES.get(record.name, record.name))
     return str(record)
 
 

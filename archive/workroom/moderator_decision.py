@@ -35,6 +35,7 @@ def decide(request, pk):
         form=DecisionForm(posted(request)),
         do=lambda **data: publishing.decide(participation, by=request.user, **data),
         back=page_of(participation.interview),
+        whence=str(participation.interview),
         title=_("Decide about %(who)s") % {"who": label(participation, request.user)},
         consequences=[
             _(

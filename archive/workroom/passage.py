@@ -87,6 +87,7 @@ def redact(request, pk):
         form=RedactionForm(posted(request), initial=offered, interview=interview),
         do=lambda **data: publishing.redact(interview, by=request.user, **data),
         back=page_of(interview),
+        whence=str(interview),
         title=_("Withhold a passage of %(interview)s") % {"interview": interview},
         consequences=[
             _("The passage is gone from the public at once, in every language, in captions and contents."),
@@ -111,6 +112,7 @@ def waive(request, pk):
         form=WaiverForm(posted(request), initial={"sighting": request.GET.get("sighting", "")}),
         do=lambda sighting, reason: publishing.waive(interview, by=request.user, sighting=sighting, reason=reason),
         back=reverse("workroom:review", args=[interview.pk]),
+        whence=_("Review of %(interview)s") % {"interview": interview},
         title=_("Let words stand in %(interview)s") % {"interview": interview},
         consequences=[_("These words may become public as they stand. Say why they point to nobody who is withheld.")],
         button=_("Let them stand"),

@@ -5,7 +5,7 @@ from archive.catalogue.keys import new_key
 from archive.catalogue.models import Person, PersonIdentity, PersonStatus
 
 from .authority import AuthorityAdmin, LabelPart
-from .labels import may_know_persons
+from .labels import may_know_person, may_know_persons
 from .record import NeverDeleted, StackedPart, TabularPart
 from .site import workroom
 
@@ -44,6 +44,19 @@ class PersonAdmin(AuthorityAdmin):
         ),
         (_("For staff"), {"fields": ("private_note", "approval")}),
     )
+
+    def get_fieldsets(self, request, obj=None):
+        """The name stands on the page of a public figure; of anybody else only for those who may know who they are."""
+        if may_know_person(request.user, obj):
+            return super().get_fieldsets(request, obj)
+        return (
+            (_("Person"), {"fields": ("slug", "born")}),
+            (_("For staff"), {"fields": ("private_note", "approval")}),
+        )
+
+    def get_inlines(self, request, obj):
+        parts = super().get_inlines(request, obj)
+        return parts if may_know_person(request.user, obj) else [part for part in parts if part is not LabelPart]
 
     def get_changeform_initial_data(self, request):
         """Only a public figure needs an address with meaning; nobody is asked to make one up for a private person."""

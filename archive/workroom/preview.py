@@ -7,11 +7,11 @@ from django.http import Http404
 from django.views.decorators.http import require_safe
 
 from archive.catalogue.models import Authority, Derivative
+from archive.delivery.files import derivative_path
 from archive.delivery.ranges import deliver
 from archive.document import canonical
 from archive.document.authority import AuthorityCard
 from archive.document.document import Document, PlaceReference
-from archive.vault.derivatives import derivative_path
 
 MAY_VIEW = "catalogue.view_interview"
 

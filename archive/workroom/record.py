@@ -3,9 +3,10 @@
 from functools import partial
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.options import ShowFacets
 from django.db import models
+from django.shortcuts import redirect
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
@@ -16,6 +17,7 @@ from archive.catalogue.fields import UncertainDateField
 from archive.catalogue.models import Master
 from archive.catalogue.vocabulary import Language
 
+from . import sent_form
 from .fields import DayInput, LabelledChoice, LabelledChoices, NamedFormSet, TimeOnRecording, UncertainDateInput
 from .upload import UploadField
 
@@ -103,15 +105,34 @@ class Record(Cataloguing):
         return super().changelist_view(request, title | (extra_context or {}))
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        """A form narrows as a whole: its interviews are published once, in its transaction, before it ends."""
+        """A form narrows as a whole: its interviews are published once, in its transaction, before it ends.
+
+        A form for a new record that comes a second time leads to the record that the first one made.
+        """
         if request.method != "POST":
             return super().changeform_view(request, object_id, form_url, extra_context)
-        with publishing.together():
-            return super().changeform_view(request, object_id, form_url, extra_context)
+        if object_id is None and (made := sent_form.address_made_by(request)):
+            return self._made_already(request, made)
+        try:
+            with publishing.together():
+                return super().changeform_view(request, object_id, form_url, extra_context)
+        except sent_form.SentBefore:
+            return self._made_already(request, sent_form.address_made_by(request))
+
+    def _made_already(self, request, address):
+        messages.warning(request, _("This form arrived twice. It was saved once, and this is the record."))
+        return redirect(address)
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        if not change:
+            sent_form.remember(request, obj)
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         context["title"] = capfirst(self.opts.verbose_name)
         context["subtitle"] = str(obj) if obj else _("new record")
+        if obj is None:
+            context["form_key"] = sent_form.key_for(request)
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def lookup_allowed(self, lookup, value, request=None):

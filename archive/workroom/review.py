@@ -146,4 +146,5 @@ def _context(request, interview, look) -> dict:
         "may_redact": request.user.has_perm(MAY_REDACT),
         "may_waive": request.user.has_perm(MAY_WAIVE),
         "back": reverse("workroom:catalogue_interview_change", args=[interview.pk]),
+        "whence": str(interview),
     }

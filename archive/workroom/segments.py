@@ -3,6 +3,8 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import CharField, Value
+from django.db.models.functions import Cast, Concat
 from django.utils.translation import gettext as _
 
 from archive import publishing
@@ -98,13 +100,21 @@ class SegmentFormSet(NamedFormSet):
         if not commit:
             return saved
         changed = [segment for segment, _fields in self.changed_objects]
+        renamed = [segment.pk for segment, fields in self.changed_objects if "alignment" in fields]
         with transaction.atomic():
             Segment.objects.filter(pk__in=[segment.pk for segment in self.deleted_objects]).delete()
+            self._make_room(renamed)
             Segment.objects.bulk_update(changed, WRITTEN, batch_size=100)
             Segment.objects.bulk_create(self.new_objects)
             if changed or self.new_objects:
                 publishing.record_edit(self.instance.interview, by=current_actor())
         return saved
+
+    @staticmethod
+    def _make_room(renamed) -> None:
+        """Keys that change places are given up first: a database compares each row as it is written."""
+        interim = Concat(Value("~"), Cast("pk", CharField()))
+        Segment.objects.filter(pk__in=renamed).update(alignment=interim)
 
     def clean(self):
         super().clean()
@@ -130,6 +140,6 @@ class SegmentFormSet(NamedFormSet):
         """Rows without a number follow the last one."""
         last = max((form.cleaned_data.get("position") or 0 for form in forms_kept), default=0)
         for form in forms_kept:
-            if not form.cleaned_data.get("position"):
+            if form.cleaned_data.get("position") is None:
                 last += 1
                 form.instance.position = last

@@ -86,6 +86,7 @@ def choose(request, pk):
         "title": _("Withdraw agreement to %(interview)s") % {"interview": interview},
         "choices": [(participation.pk, label(participation, request.user)) for participation in participations],
         "back": page_of(interview),
+        "whence": str(interview),
     }
     return TemplateResponse(request, "workroom/withdraw.html", context)
 
@@ -100,6 +101,7 @@ def withdraw(request, pk):
         form=WithdrawalForm(posted(request), initial={"received_on": timezone.localdate(), "answer": "tombstone"}),
         do=lambda **data: publishing.withdraw(participation, by=request.user, **data),
         back=page_of(participation.interview),
+        whence=str(participation.interview),
         title=_("Withdraw the agreement of %(who)s") % {"who": label(participation, request.user)},
         consequences=[
             _("At once: what is withdrawn is gone from every page, the search, the sound and the files."),

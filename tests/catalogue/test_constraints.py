@@ -146,6 +146,31 @@ def test_an_editor_of_a_version_cannot_hide_behind_nothing(field):
         VersionEditor.objects.create(**people | {field: None})
 
 
+def test_an_editor_of_a_version_stands_beside_its_own_approver():
+    made, other = version(cast.interview()), cast.staff("another", "Moderator")
+    with refused_by("version_editor_names_its_approver"):
+        VersionEditor.objects.create(version=made, editor=cast.archivist(), approver=other)
+    editor = VersionEditor.objects.create(version=made, editor=cast.archivist(), approver=cast.moderator())
+    with refused_by("version_editor_names_its_approver"):
+        update(editor, approver=other)
+    with refused_by("approved_version_approver_stays"):
+        update(made, approved_by=other)
+
+
+@pytest.mark.parametrize("values", [{"by": True}, {"at": True}, {"why": "He left."}], ids=str)
+def test_a_lifting_says_who_and_when(values):
+    made = cast.interview()
+    with acting(cast.archivist()):
+        redaction = Redaction.objects.create(interview=made, alignment="a1", reason="safety")
+    with refused_by("redaction_lifted_by_somebody"):
+        update(
+            redaction,
+            lifted_by=cast.archivist() if "by" in values else None,
+            lifted_at=timezone.now() if "at" in values else None,
+            lift_reason=values.get("why", ""),
+        )
+
+
 def raw(table, **values):
     columns = ", ".join(values)
     with connection.cursor() as cursor:
@@ -267,7 +292,7 @@ def checks():
                 yield pytest.param(model, constraint, id=constraint.name)
 
 
-@pytest.mark.parametrize(("model", "constraint"), checks())
+@pytest.mark.parametrize(("model", "constraint"), list(checks()))
 def test_no_check_is_evaded_by_leaving_something_empty(model, constraint):
     """A check that comes out as NULL passes in SQL, so it has to be true or false whatever is left empty."""
     fields = [model._meta.get_field(name) for name in sorted(set(_names(constraint.condition)))]

@@ -43,18 +43,23 @@ def _case(name, expect, basis="agreement", basis_signed=False, policy=None, stop
     return Case(name, facts, tuple(_expectation(**row) for row in expect))
 
 
-def _participation(key, role="narrator", born=(), statuses=(), records=(), withdrawals=(), decisions=()):
+def _participation(key, role="narrator", born=(), statuses=(), records=(), withdrawals=(), decisions=(), decided=()):
     earliest, latest = [*born, None, None][:2]
     return ParticipationFacts(
         key=key,
         role=role,
         born_earliest=earliest,
         born_latest=latest,
-        statuses=tuple(StatusFact(kind=s["kind"], starts_on=s.get("from"), ends_on=s.get("until")) for s in statuses),
+        statuses=tuple(map(_status, statuses)),
         records=tuple(_record(**record) for record in records),
         withdrawals=tuple(WithdrawalFact(received_on=w["on"], scopes=tuple(w.get("scopes", ()))) for w in withdrawals),
-        decisions=frozenset(decisions),
+        is_name_decided="name" in decisions,
+        decided=tuple(map(_status, decided)),
     )
+
+
+def _status(said) -> StatusFact:
+    return StatusFact(kind=said["kind"], starts_on=said.get("from"), ends_on=said.get("until"))
 
 
 def _record(on, grants, giver="self") -> RecordFact:

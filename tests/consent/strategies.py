@@ -78,7 +78,8 @@ def participations(key: str) -> st.SearchStrategy[ParticipationFacts]:
         statuses=st.lists(statuses, max_size=2).map(tuple),
         records=st.lists(records, max_size=3).map(tuple),
         withdrawals=st.lists(withdrawals, max_size=1).map(tuple),
-        decisions=st.frozensets(st.sampled_from(["appearance", "name"])),
+        is_name_decided=st.booleans(),
+        decided=st.lists(statuses, max_size=2).map(tuple),
     )
 
 

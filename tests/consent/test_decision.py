@@ -91,7 +91,8 @@ def test_an_unsigned_basis_opens_nothing(found):
 
 @law(with_people)
 def test_without_a_moderators_decision_there_is_no_more(found):
-    without = replace(found, participations=tuple(replace(p, decisions=frozenset()) for p in found.participations))
+    undecided = (replace(p, is_name_decided=False, decided=()) for p in found.participations)
+    without = replace(found, participations=tuple(undecided))
     assert opened(decide(found), decide(without)) == []
 
 

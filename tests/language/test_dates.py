@@ -43,10 +43,6 @@ def test_edtf_is_read_as_itself_and_its_bounds_are_in_order(edtf):
     stated_date = read(edtf)
     assert stated_date == UncertainDate(edtf, *bounds(edtf))
     assert is_readable(edtf)
-    assert (stated_date.is_uncertain, stated_date.is_approximate) == (
-        any(mark in edtf for mark in "?%"),
-        any(mark in edtf for mark in "~%"),
-    )
 
 
 @given(st.text(max_size=40))

@@ -125,10 +125,9 @@ def test_an_error_that_an_outer_transaction_survives_takes_back_its_part_alone()
 @pytest.mark.django_db
 def test_a_part_that_was_taken_back_inside_narrows_nothing():
     interview = cast.published()
-    with publishing.together():
-        with pytest.raises(ValueError), transaction.atomic():
-            refuse(interview)
-            raise ValueError("This part is broken.")
+    with publishing.together(), pytest.raises(ValueError), transaction.atomic():
+        refuse(interview)
+        raise ValueError("This part is broken.")
     assert is_public()
 
 

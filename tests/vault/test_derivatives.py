@@ -5,11 +5,12 @@ import pytest
 from django.utils import timezone
 
 from archive.catalogue.models import Derivative, Job
+from archive.delivery.files import derivative_path
 from archive.jobs import registry
 from archive.jobs.queue import digest
 from archive.jobs.worker import drain
 from archive.vault import check
-from archive.vault.derivatives import derivative_path, ready, request, unlink
+from archive.vault.derivatives import ready, request, unlink
 from archive.vault.masters import keep, open_master
 from archive.vault.recipes import ROLES, wanted
 from tests.vault import media

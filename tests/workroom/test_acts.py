@@ -4,7 +4,8 @@ import pytest
 from django.urls import reverse
 
 from archive import publishing
-from archive.catalogue.models import CustodyEvent, Interview, Redaction, Withdrawal
+from archive.catalogue.models import CollectionPolicy, CustodyEvent, Interview, PersonStatus, Redaction, Withdrawal
+from archive.custody import acting
 from archive.edition.models import PublishedInterview
 from tests import cast
 
@@ -21,7 +22,7 @@ ROLES = {"archivist": cast.archivist, "moderator": cast.moderator, "administrato
 ACTS = ("submit", "return", "sign-basis", "release", "stop")
 ANSWERS = {
     # act: role: state → what a visit to the page of the act answers
-    ("submit", "archivist"): {"draft": 200, "submitted": 409, "returned": 200, "public": 200, "stopped": 200},
+    ("submit", "archivist"): {"draft": 200, "submitted": 409, "returned": 200, "public": 409, "stopped": 409},
     ("return", "moderator"): {"draft": 409, "submitted": 200, "returned": 409, "public": 409, "stopped": 409},
     ("sign-basis", "moderator"): dict.fromkeys(STATES, 409),
     ("release", "moderator"): {"draft": 409, "submitted": 409, "returned": 409, "public": 409, "stopped": 200},
@@ -176,6 +177,8 @@ def test_administrators_withhold_no_passage(administrator):
 
 def test_a_moderator_decides_about_a_participant_with_a_reason(moderator):
     narrator = cast.interview().participations.get()
+    with acting(cast.archivist()):
+        PersonStatus.objects.create(person=narrator.person, kind="captive")
     address = reverse("workroom:decide", args=[narrator.pk])
     moderator.post(address, {"matter": "appearance", "reason": ""})
     assert not narrator.decisions.exists()
@@ -186,3 +189,23 @@ def test_a_moderator_decides_about_a_participant_with_a_reason(moderator):
 def test_archivists_do_not_decide(archivist):
     narrator = cast.interview().participations.get()
     assert archivist.get(reverse("workroom:decide", args=[narrator.pk])).status_code == 403
+
+
+def test_an_approved_interview_is_submitted_again_once_something_has_changed(archivist):
+    interview = cast.published()
+    page = reverse("workroom:catalogue_interview_change", args=[interview.pk])
+    submit = reverse("workroom:act", args=[interview.pk, "submit"])
+    assert submit not in archivist.get(page).content.decode()
+    with acting(cast.archivist()):
+        interview.save()
+    assert submit in archivist.get(page).content.decode()
+    assert archivist.post(submit).status_code == 302
+
+
+def test_what_has_been_narrowed_is_submitted_again_although_nobody_edited_it(archivist):
+    """A policy that was stricter for a while has narrowed what was approved, for good."""
+    interview = cast.published()
+    policy = CollectionPolicy.objects.create(collection=interview.collection, scope="audio", widest="nobody")
+    policy.delete()
+    assert not interview.pending_edits.exists()
+    assert archivist.post(reverse("workroom:act", args=[interview.pk, "submit"])).status_code == 302

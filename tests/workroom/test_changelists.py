@@ -152,7 +152,7 @@ def delete(client, row) -> int:
 def test_nobody_of_the_staff_deletes_evidence(archivist, moderator, administrator):
     one_of_each(1)
     for client in (archivist, moderator, administrator):
-        for model in (Master, Stop, Withdrawal, CustodyEvent, Person, Place, Collection, User):
+        for model in (Master, Redaction, Stop, Withdrawal, CustodyEvent, Person, Place, Collection, User):
             row = model.objects.first()
             assert delete(client, row) == 403
             assert model.objects.filter(pk=row.pk).exists()
@@ -161,6 +161,23 @@ def test_nobody_of_the_staff_deletes_evidence(archivist, moderator, administrato
 def test_a_withheld_passage_is_lifted_by_those_who_catalogue_and_the_log_says_so(archivist, moderator, administrator):
     one_of_each(1)
     redaction = Redaction.objects.first()
-    assert [delete(client, redaction) for client in (moderator, administrator)] == [403, 403]
-    assert delete(archivist, redaction) == 302
+    lift, page = (
+        reverse("workroom:lift", args=[redaction.pk]),
+        reverse("workroom:catalogue_redaction_change", args=[redaction.pk]),
+    )
+    assert [client.post(lift).status_code for client in (moderator, administrator)] == [403, 403]
+    assert lift in archivist.get(page).content.decode() and lift not in moderator.get(page).content.decode()
+    assert archivist.post(lift, {"reason": "He has left."}).status_code == 302
+    assert archivist.post(lift).status_code == 409
+    assert "He has left." in moderator.get(page).content.decode()
     assert CustodyEvent.objects.filter(act="redaction-lifted", object_key=redaction.key).count() == 1
+
+
+def test_lists_say_in_words_what_was_done_to_what(archivist):
+    one_of_each(1)
+    CustodyEvent.objects.create(actor=cast.archivist(), act="stopped", object_type="stop", object_key="1")
+    CustodyEvent.objects.create(actor=cast.archivist(), act="edited", object_type="parchment", object_key="1")
+    events = archivist.get(address(CustodyEvent)).content.decode()
+    assert '<td class="field-noun">Stop</td>' in events and '<td class="field-noun">parchment</td>' in events
+    assert "make the version for the public" in archivist.get(address(Job)).content.decode()
+    assert "vault.derive</" not in archivist.get(address(Job)).content.decode()

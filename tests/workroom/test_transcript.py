@@ -141,3 +141,11 @@ def test_those_who_only_look_change_nothing(moderator):
     transcript = cast.interview().transcripts.get(language="uk")
     assert moderator.get(address(transcript)).status_code == 200
     assert moderator.post(address(transcript), {"language": "en"}).status_code == 403
+
+
+def test_two_keys_change_places_in_one_save(archivist):
+    transcript = cast.interview().transcripts.get(language="uk")
+    data = fields_of(archivist.get(address(transcript)))
+    data |= {"segments-0-alignment": "a1", "segments-1-alignment": "a0"}
+    assert archivist.post(address(transcript), data).status_code == 302
+    assert list(transcript.segments.values_list("alignment", flat=True)) == ["a1", "a0", "a2"]

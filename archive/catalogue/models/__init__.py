@@ -21,6 +21,7 @@ from .recording import Recording
 from .redaction import Redaction
 from .research_listing import ResearchFile, ResearchListing
 from .researcher_access import ResearcherAccess
+from .sent_form import SentForm
 from .sitting import Sitting
 from .source import Source
 from .stop import Stop
@@ -34,5 +35,6 @@ __all__ = [
     "ConsentRecord", "CustodyEvent", "Derivative", "Document", "DocumentPage", "Edit", "Event", "Grant", "IndexPoint",
     "Interview", "Job", "Label", "Master", "ModeratorDecision", "Participation", "Person", "PersonIdentity",
     "PersonMention", "PersonStatus", "Place", "PlaceMention", "Publication", "Recording", "Redaction", "ResearchFile",
-    "ResearchListing", "ResearcherAccess", "Segment", "Sitting", "Source", "Stop", "Topic", "Transcript", "User", "VersionEditor", "Waiver", "Withdrawal",
+    "ResearchListing", "ResearcherAccess", "Segment", "SentForm", "Sitting", "Source", "Stop", "Topic", "Transcript", "User",
+    "VersionEditor", "Waiver", "Withdrawal",
 ]  # fmt: skip

@@ -47,7 +47,8 @@ class ApprovedVersion(models.Model):
 class VersionEditor(models.Model):
     """Somebody whose edits an approved version contains; the database refuses them as its approver.
 
-    The approver is repeated here so that the rule is a constraint of one row; neither may be NULL.
+    The approver is repeated here so that the rule is a constraint of one row; neither may be NULL. A trigger of the
+    database keeps it equal to the approver of the version, who never changes.
     """
 
     public_text = set()

@@ -76,4 +76,5 @@ class ClaimRelation(models.Model):
         return f"{self.claim} {self.kind}"
 
     def touched_interviews(self):
-        return [self.claim.interview_id]
+        """Both sides: each shows that the other agrees or differs."""
+        return sorted({self.claim.interview_id, self.other.interview_id})

@@ -86,20 +86,25 @@ class PersonStatus(models.Model):
 
 
 class ModeratorDecision(models.Model):
-    """A moderator's reasoned word on a person whose status says no."""
+    """A moderator's reasoned word on a person whose status says no.
+
+    On an appearance it holds for the captivities and absences known when it was made and for no later one: ``covers``
+    are those statuses as ``{"kind", "starts_on", "ends_on"}``, days in ISO 8601 or null.
+    """
 
     class Matter(models.TextChoices):
         APPEARANCE = "appearance", _("the account may be shown although the person is captive or missing")
         NAME = "name", _("the name may be shown in the agreed form")
 
     public_text = set()
-    private_text = {"matter", "reason"}
+    private_text = {"matter", "reason", "covers"}
 
     participation = models.ForeignKey(
         "catalogue.Participation", models.CASCADE, related_name="decisions", verbose_name=_("participation")
     )
     matter = models.CharField(_("matter"), max_length=12, choices=Matter)
     reason = models.TextField(_("reason"))
+    covers = models.JSONField(_("statuses it holds for"), default=list, blank=True, editable=False)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("decided by"), related_name="+", editable=False
     )
@@ -109,7 +114,9 @@ class ModeratorDecision(models.Model):
         verbose_name = _("moderator's decision")
         verbose_name_plural = _("moderators' decisions")
         constraints = [
-            models.UniqueConstraint(fields=["participation", "matter"], name="decision_once_a_matter"),
+            models.UniqueConstraint(
+                fields=["participation"], condition=models.Q(matter="name"), name="decision_on_a_name_once"
+            ),
             models.CheckConstraint(condition=~models.Q(reason=""), name="decision_has_a_reason"),
         ]
 

@@ -7,11 +7,18 @@ from django.utils.translation import gettext_lazy as _
 from ..keys import new_key
 
 
+class RedactionQuerySet(models.QuerySet):
+    def in_force(self):
+        """Those that nobody has lifted."""
+        return self.filter(lifted_at__isnull=True)
+
+
 class Redaction(models.Model):
     """A passage withheld in every language and in the sound. The reason is never public.
 
     Anchored to a range of a recording's time, or to a passage (its alignment key) with the words
-    quoted; words that are not found withhold the whole passage.
+    quoted; words that are not found withhold the whole passage. One that is lifted stays on record; the public sees
+    the passage again once the interview has been approved without it.
     """
 
     class Reason(models.TextChoices):
@@ -23,7 +30,7 @@ class Redaction(models.Model):
         LEGAL = "legal", _("law")
 
     public_text = set()
-    private_text = {"key", "alignment", "quote", "reason", "private_note"}
+    private_text = {"key", "alignment", "quote", "reason", "private_note", "lift_reason"}
 
     interview = models.ForeignKey(
         "catalogue.Interview", models.CASCADE, related_name="redactions", verbose_name=_("interview")
@@ -51,6 +58,19 @@ class Redaction(models.Model):
         editable=False,
         related_name="+",
     )
+    lifted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        verbose_name=_("lifted by"),
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+    )
+    lifted_at = models.DateTimeField(_("lifted at"), null=True, blank=True, editable=False)
+    lift_reason = models.TextField(_("reason for lifting"), blank=True, editable=False)
+
+    objects = RedactionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("withheld passage")
@@ -66,7 +86,12 @@ class Redaction(models.Model):
                 violation_error_message=_(
                     "Say what to withhold: a recording with a time from and to, or a passage by its alignment key."
                 ),
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(lifted_by__isnull=True, lifted_at__isnull=True, lift_reason="")
+                | Q(lifted_by__isnull=False, lifted_at__isnull=False),
+                name="redaction_lifted_by_somebody",
+            ),
         ]
 
     def __str__(self):

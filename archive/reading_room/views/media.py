@@ -1,9 +1,9 @@
 from django.http import Http404
 from django.views.decorators.http import require_safe
 
+from archive.delivery.files import derivative_path
 from archive.delivery.ranges import deliver
 from archive.edition.models import PublishedFile
-from archive.edition.peaks import path_of
 
 
 @require_safe
@@ -13,6 +13,6 @@ def media(request, digest, suffix):
     if file is None:
         raise Http404
     try:
-        return deliver(request, path_of(file.digest, file.suffix), media_type=file.media_type, etag=file.digest)
+        return deliver(request, derivative_path(file.digest, file.suffix), media_type=file.media_type, etag=file.digest)
     except FileNotFoundError:
         raise Http404 from None
