@@ -24,7 +24,7 @@ MAY_IMPORT = {
     "delivery": set(),
     "catalogue": {"language", "document"},
     "consent": {"catalogue", "language", "document"},
-    "vault": {"catalogue", "custody", "jobs", "language", "document"},
+    "vault": {"catalogue", "custody", "jobs", "language", "document", "delivery"},
     "custody": {"catalogue", "vault", "jobs", "language", "document"},
     "jobs": {"catalogue", "custody", "vault", "language", "document"},
     "publishing": PURE | {"catalogue", "consent", "vault", "custody", "jobs", "edition", "ingest", "desk"},

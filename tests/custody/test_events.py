@@ -3,7 +3,7 @@
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from archive.catalogue.models import CustodyEvent, Edit, Interview, Label, PersonStatus, Segment
+from archive.catalogue.models import Claim, ClaimRelation, CustodyEvent, Edit, Interview, Label, PersonStatus, Segment
 from archive.custody import Unattributed, acting, narrowing, record
 from tests import cast
 
@@ -95,6 +95,23 @@ def clear_topics(interview):
     interview.topics.clear()
 
 
+def clear_topics_from_the_other_side(interview):
+    cast.topic("candles").interviews.clear()
+
+
+def relate_a_claim_of_another(interview):
+    """From the side of the other interview."""
+    other = Claim.objects.create(interview=cast.interview(slug="vira"), statement_en="It did not.")
+    Edit.objects.all().delete()
+    ClaimRelation.objects.create(claim=other, other=interview.claims.get(), kind="contradicts")
+
+
+def unrelate_a_claim_of_another(interview):
+    relate_a_claim_of_another(interview)
+    Edit.objects.all().delete()
+    ClaimRelation.objects.all().delete()
+
+
 def remove_a_passage(interview):
     Segment.objects.filter(transcript__interview=interview).first().delete()
 
@@ -121,6 +138,9 @@ def remove_a_status(interview):
         change_topics,
         change_topics_from_the_other_side,
         clear_topics,
+        clear_topics_from_the_other_side,
+        relate_a_claim_of_another,
+        unrelate_a_claim_of_another,
         remove_a_passage,
         change_a_grant,
         change_the_birth,
@@ -133,6 +153,7 @@ def test_whatever_decides_what_is_shown_counts_as_an_edit(change):
     with acting(cast.archivist()):
         add_a_status(interview)
         interview.topics.add(cast.topic("candles"))
+        Claim.objects.create(interview=interview, statement_en="The bridge fell.")
     cast.approve(interview)
     with acting(cast.staff("second", "Archivist")):
         change(interview)

@@ -95,7 +95,7 @@ ACTS = {
         lambda i, by: publishing.submit(i, by=by),
         "submitted",
         ("archivist", "superuser who edited"),
-        ("draft", "returned", "approved", "stopped", "published source"),
+        ("draft", "returned", "published source"),
     ),
     "approve": Act(approve, "approved", ("moderator",), ("submitted",)),
     "send_back": Act(
@@ -132,7 +132,7 @@ ACTS = {
         entails="edited",
     ),
     "decide": Act(
-        lambda i, by: publishing.decide(participation(i), by=by, matter="appearance", reason=PRIVATE),
+        lambda i, by: publishing.decide(participation(i), by=by, matter="name", reason=PRIVATE),
         "decided",
         MODERATING,
     ),

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 
-from archive.catalogue.models import Person, PersonIdentity
+from archive.catalogue.models import Label, Person, PersonIdentity, PersonStatus
 from archive.custody import acting
 from tests import cast
 
@@ -77,3 +77,24 @@ def test_namesakes_are_told_apart(archivist):
         "Izium · settlement · Izium raion",
         "Izium raion · raion · Kharkiv oblast",
     }
+
+
+def test_a_private_name_stands_on_the_page_of_no_person_for_those_who_may_not_know_it(archivist, moderator):
+    person = cast.person("olena")
+    with acting(cast.archivist()):
+        Label.objects.create(authority=person, language="uk", text="Оленка")
+    page = reverse("workroom:catalogue_person_change", args=[person.pk])
+    approve = reverse("workroom:approve-authority", args=[person.pk])
+    assert NAME in archivist.get(page).content.decode()
+    seen = moderator.get(page).content.decode()
+    assert str(person) in seen
+    assert NAME not in seen and "Оленка" not in seen and approve not in seen
+    assert moderator.get(approve).status_code == 403
+
+
+def test_a_public_figure_is_approved_by_name(moderator):
+    person = cast.person("mayor")
+    with acting(cast.archivist()):
+        PersonStatus.objects.create(person=person, kind="public-figure")
+    assert NAME in moderator.get(reverse("workroom:catalogue_person_change", args=[person.pk])).content.decode()
+    assert NAME in moderator.get(reverse("workroom:approve-authority", args=[person.pk])).content.decode()

@@ -149,3 +149,9 @@ def test_two_keys_change_places_in_one_save(archivist):
     data |= {"segments-0-alignment": "a1", "segments-1-alignment": "a0"}
     assert archivist.post(address(transcript), data).status_code == 302
     assert list(transcript.segments.values_list("alignment", flat=True)) == ["a1", "a0", "a2"]
+
+
+def test_a_passage_that_stands_at_nought_stays_the_first(archivist):
+    transcript = cast.interview().transcripts.get(language="uk")
+    archivist.post(address(transcript), fields_of(archivist.get(address(transcript))))
+    assert list(transcript.segments.values_list("position", "alignment")) == [(0, "a0"), (1, "a1"), (2, "a2")]

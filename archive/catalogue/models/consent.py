@@ -106,7 +106,7 @@ class Grant(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.scope}: {self.audience}"
+        return f"{self.get_scope_display()}: {self.get_audience_display()}"
 
     def touched_interviews(self):
         return [self.record.participation.interview_id]

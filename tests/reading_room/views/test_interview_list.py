@@ -99,15 +99,13 @@ def test_the_language_switch_keeps_page_and_choices(archive):
 
 
 @pytest.mark.parametrize(
-    "address", ["/en/interviews/", "/en/interviews/?q=хліб", "/en/interviews/?place=verbivka&kind=recorded"]
+    ("address", "number"),
+    [("/en/interviews/", 9), ("/en/interviews/?q=хліб", 15), ("/en/interviews/?place=verbivka&kind=recorded", 12)],
 )
-def test_one_row_and_three_rows_take_the_same_number_of_queries(visitor, address, django_assert_max_num_queries):
+def test_one_row_and_three_rows_take_the_same_number_of_queries(visitor, address, number, django_assert_num_queries):
     cast.publish(cast.notebook(), "AAA-AA0")
-    numbers = []
     for reference in ("AAA-AA1", "AAA-AA2", None):
-        with django_assert_max_num_queries(20) as asked:
+        with django_assert_num_queries(number):
             visitor.client.get(address)
-        numbers.append(len(asked))
         if reference:
             cast.publish(cast.notebook(), reference)
-    assert len(set(numbers)) == 1, numbers
