@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("catalogue", "0004_publication_ordinal"),
+        ("catalogue", "0009_sent_forms_are_known"),
     ]
 
     operations = [
