@@ -23,8 +23,9 @@ def pytest_runtest_setup(item):
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup):
-    """On SQLite a test with real transactions empties the tables row by row, which the event log's own guard refuses.
-    The guard is lifted for that one moment between two tests; PostgreSQL empties whole tables and needs no such thing.
+    """On SQLite a test with real transactions empties the tables row by row, which the guards of the event log and of
+    what is preserved refuse. They are lifted for that one moment between two tests; PostgreSQL empties whole tables and
+    needs no such thing.
     """
     if connection.vendor != "sqlite":
         return
@@ -34,7 +35,10 @@ def django_db_setup(django_db_setup):
 
     def sql_flush(self, *arguments, **options):
         with self.connection.cursor() as cursor:
-            cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'custody_event%%'")
+            cursor.execute(
+                "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' "
+                "AND (name LIKE 'custody_event%%' OR name LIKE 'interview_preserved%%')"
+            )
             guards = cursor.fetchall()
         drop = [f"DROP TRIGGER {name};" for name, _sql in guards]
         return [*drop, *emptying(self, *arguments, **options), *(f"{sql};" for _name, sql in guards)]

@@ -1,8 +1,9 @@
 """Who may do what: the permissions of each group of accounts, by code name.
 
 A mapping of plain words, so that a migration can use it. Nobody may delete evidence: consent records,
-masters, stops, withdrawals, decisions, approved versions and custody events are kept whoever asks. What researchers
-may do is one thing, and only while an access of theirs is in force.
+masters, stops, withdrawals, decisions, approved versions and custody events are kept whoever asks. An interview goes with all
+of these by an erasure alone, which takes two people. What researchers may do is one thing, and only while an access of
+theirs is in force.
 """
 
 _DESCRIPTION = (
@@ -12,7 +13,7 @@ _DESCRIPTION = (
 _AUTHORITIES = ("authority", "label", "person", "personstatus", "place", "topic", "event")
 _AGREEMENTS = ("consentrecord", "grant")
 _KEPT = (
-    "approvedversion", "custodyevent", "derivative", "job", "master", "moderatordecision", "publication", "redaction",
+    "approvedversion", "custodyevent", "derivative", "erasure", "job", "master", "moderatordecision", "publication", "redaction",
     "stop", "waiver", "withdrawal", "collection", "collectionpolicy",
 )  # fmt: skip
 
@@ -22,14 +23,15 @@ ROLES: dict[str, frozenset[str]] = {
     "Archivist": frozenset(
         _VIEW_ALL
         | {f"{deed}_{noun}" for deed in ("add", "change") for noun in (*_DESCRIPTION, *_AUTHORITIES, *_AGREEMENTS)}
-        | {f"delete_{noun}" for noun in (*_DESCRIPTION, "label", "personstatus")}
+        | {f"delete_{noun}" for noun in (*_DESCRIPTION, "label", "personstatus") if noun != "interview"}
         | {"view_personidentity", "add_personidentity", "change_personidentity"}
         | {"add_master", "add_redaction", "add_withdrawal"}
-        | {"submit_interview", "stop_interview", "open_master"}
+        | {"submit_interview", "stop_interview", "open_master", "propose_erasure"}
     ),
     "Moderator": frozenset(
         _VIEW_ALL
         | {"approve_interview", "stop_interview", "release_interview", "open_master"}
+        | {"propose_erasure", "confirm_erasure"}
         | {"add_moderatordecision", "add_redaction", "add_waiver"}
     ),
     "Administrator": frozenset(

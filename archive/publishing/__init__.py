@@ -23,6 +23,8 @@ _HOMES = {
     ),
     "review": ("look", "approve", "waive", "acts", "Review", "CHECKLIST"),
     "authorities": ("approve_authority",),
+    "erasure": ("propose_erasure", "take_back_erasure", "erase_interview"),
+    "belongings": ("what_goes",),
     "door": ("publish",),
     "researchers": ("access_of", "give_access", "end_access"),
     "reading": ("offered", "open_reading", "open_file", "Reading"),

@@ -90,7 +90,7 @@ def erase(interview: Interview) -> None:
     pages.remove(entry, now=now)
     pages.unlink(left)
     ledger.note_gone(entry, now)
-    entry.due_at = None
+    entry.due_at, entry.is_held = None, False
     entry.save()
     for neighbour in neighbours:
         publish_soon(neighbour)

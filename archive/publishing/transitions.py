@@ -32,7 +32,10 @@ State = Interview.State
 
 def lock(interview: Interview) -> Interview:
     """The interview as it is now, its row locked until the transaction ends."""
-    return Interview.objects.select_for_update(of=("self",)).get(pk=interview.pk)
+    found = Interview.objects.select_for_update(of=("self",)).filter(pk=interview.pk).first()
+    if found is None:
+        raise Refused(_("This interview is not there any more; it has been erased."))
+    return found
 
 
 def require(by, permission: str, sentence: str) -> None:

@@ -1,7 +1,7 @@
 """Masters: every file is kept as it came, once, under the SHA-256 of its bytes.
 
 ``keep`` is the only way in. A file lies at ``masters/ab/cd/<sha256>`` of the private storage, read-only; nothing
-overwrites it, and nothing but ``keep`` writes there.
+overwrites it, and nothing but ``keep`` writes there. ``destruction.destroy`` is the only way out.
 """
 
 import hashlib
@@ -18,6 +18,7 @@ from archive.catalogue.models import Master
 from archive.custody.events import record
 from archive.jobs.refusal import Refused
 
+from .derivatives import lock_file
 from .probe import probe
 
 CHUNK = 1024 * 1024
@@ -36,23 +37,24 @@ def keep(file, *, original_name: str, by) -> Master:
         if known and master_path(digest).exists():
             return known
         facts = probe(part, name)
-        _place(part, master_path(digest), digest)
-    try:
-        with transaction.atomic():
-            master = Master.objects.create(
-                sha256=digest,
-                size=size,
-                media_type=facts.media_type,
-                kind=facts.kind,
-                original_name=name,
-                width=facts.width,
-                height=facts.height,
-                duration_ms=facts.duration_ms,
-                received_by=by,
-            )
-            record("received", by=by, obj=master, after=digest)
-    except IntegrityError:
-        return Master.objects.get(sha256=digest)
+        try:
+            with transaction.atomic():
+                lock_file(digest)
+                _place(part, master_path(digest), digest)
+                master = Master.objects.create(
+                    sha256=digest,
+                    size=size,
+                    media_type=facts.media_type,
+                    kind=facts.kind,
+                    original_name=name,
+                    width=facts.width,
+                    height=facts.height,
+                    duration_ms=facts.duration_ms,
+                    received_by=by,
+                )
+                record("received", by=by, obj=master, after=digest)
+        except IntegrityError:
+            return Master.objects.get(sha256=digest)
     return master
 
 

@@ -6,12 +6,15 @@ import time
 from dataclasses import asdict
 from pathlib import Path
 
+from django.db import transaction
+
 from archive.catalogue.models import Derivative, Master
 from archive.delivery.files import derivative_path
 from archive.jobs.registry import Follow, every, task
 
 from . import check, film, images, sound
 from .derivatives import DERIVE, UNLINK, lock_file, ready
+from .destruction import DESTROY, delete_master_file
 from .masters import digest_of, open_master
 from .pieces import Piece
 from .recipes import Recipe
@@ -33,12 +36,21 @@ def make_files(payload: dict) -> list[dict]:
             place = Path(name) / str(number)
             place.mkdir()
             made += [(recipe, piece) for piece in MAKERS[recipe.kind](open_master(master), recipe, place)]
-        return [_placed(master, recipe, piece) for recipe, piece in made]
+        placed = [_placed(master, recipe, piece) for recipe, piece in made]
+    if not Master.objects.filter(pk=master.pk).exists():
+        _take_back(placed)
+    return placed
 
 
 @task(DERIVE, prepare=make_files)
 def write_rows(payload: dict, made: list[dict]) -> Follow | None:
-    """Write the rows of the files that were made, and return what was to follow."""
+    """Write the rows of the files that were made, and return what was to follow.
+
+    The master's row is locked first, as whoever destroys it does: what was made meanwhile is taken away with it.
+    """
+    if Master.objects.select_for_update(no_key=True).filter(sha256=payload["master"]).first() is None:
+        _take_back(made)
+        return None
     for fields in sorted(made, key=lambda fields: fields["file"]):
         lock_file(fields["file"])
         if not derivative_path(fields["file"], fields["suffix"]).exists():
@@ -56,10 +68,23 @@ def delete_file(payload: dict, _prepared) -> None:
         derivative_path(payload["file"], payload["suffix"]).unlink(missing_ok=True)
 
 
+@task(DESTROY)
+def destroy_master(payload: dict, _prepared) -> None:
+    """Delete the file of a master whose row is gone."""
+    delete_master_file(payload["sha256"])
+
+
 @every(seconds=_DAY)
 def sweep() -> None:
     """Take away what killed workers left behind."""
     check.sweep(older_than=time.time() - _DAY)
+
+
+def _take_back(made: list[dict]) -> None:
+    """Delete files that were made of a master that has been destroyed meanwhile."""
+    for fields in sorted(made, key=lambda fields: fields["file"]):
+        with transaction.atomic():
+            delete_file({"file": fields["file"], "suffix": fields["suffix"]}, None)
 
 
 def _placed(master: Master, recipe: Recipe, piece: Piece) -> dict:

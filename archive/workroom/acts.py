@@ -91,6 +91,30 @@ ACTS = {
         done=gettext_lazy("The stop is released."),
         form=ReasonForm,
     ),
+    "propose_erasure": Act(
+        slug="propose-erasure",
+        permission="catalogue.propose_erasure",
+        title=gettext_lazy("Propose to erase %(interview)s"),
+        button=gettext_lazy("Propose to erase"),
+        consequences=(
+            gettext_lazy("Nothing is erased now. Somebody else has to confirm it, and reads before what will be gone."),
+            gettext_lazy(
+                "What is public stays public until then. If it has to go at once, withdraw it or stop its display first."
+            ),
+            gettext_lazy("Your reason is destroyed with the interview."),
+        ),
+        done=gettext_lazy("It awaits the word of a second person."),
+        form=ReasonForm,
+        is_grave=True,
+    ),
+    "take_back_erasure": Act(
+        slug="keep",
+        permission="catalogue.propose_erasure",
+        title=gettext_lazy("Keep %(interview)s"),
+        button=gettext_lazy("Do not erase it"),
+        consequences=(gettext_lazy("The proposal to erase it ends. Nothing else changes."),),
+        done=gettext_lazy("It is kept."),
+    ),
     "stop": Act(
         slug="stop",
         permission="catalogue.stop_interview",
@@ -119,7 +143,7 @@ def act(request, pk, name):
     if not request.user.has_perm(act.permission):
         raise PermissionDenied
     if code not in publishing.acts(interview, request.user):
-        return _impossible(request, interview)
+        return impossible(request, interview)
     return confirm(
         request,
         form=act.form(posted(request)),
@@ -138,7 +162,8 @@ def page_of(interview) -> str:
     return reverse("workroom:catalogue_interview_change", args=[interview.pk])
 
 
-def _impossible(request, interview):
+def impossible(request, interview):
+    """The page that says that the state of an interview does not allow an act now."""
     context = {
         **workroom.each_context(request),
         "title": _("This cannot be done now"),

@@ -15,8 +15,11 @@ def posted(request):
     return request.POST if request.method == "POST" else None
 
 
-def confirm(request, *, form, do, back, whence, title, consequences, button, done, is_grave=False, extra=None):
-    """Show the page, or on POST with a valid form call ``do(**form.cleaned_data)`` and go ``back``.
+def confirm(
+    request, *, form, do, back, whence, title, consequences, button, done, onward="", is_grave=False, extra=None
+):
+    """Show the page, or on POST with a valid form call ``do(**form.cleaned_data)`` and go ``onward`` (else ``back``).
+
 
     ``whence`` is the name of the page that ``back`` is the address of.
     ``consequences`` are whole sentences. What ``archive.publishing`` refuses is answered with 409 and its sentences
@@ -35,7 +38,7 @@ def confirm(request, *, form, do, back, whence, title, consequences, button, don
                 form.add_error(None, sentence)
         else:
             messages.success(request, done)
-            return redirect(back)
+            return redirect(onward or back)
     context = {
         **workroom.each_context(request),
         "form": form,

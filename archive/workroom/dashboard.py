@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from archive.catalogue.models import Authority, ConsentRecord, Interview, Job, Stop
+from archive.catalogue.models import Authority, ConsentRecord, Erasure, Interview, Job, Stop
 
 from .job import kind_in_words
 
@@ -76,6 +76,10 @@ def _unapproved_authorities():
     return Authority.objects.filter(waiting).exclude(kind=Authority.Kind.PERSON).order_by("kind", "slug")
 
 
+def _erasures():
+    return Erasure.objects.filter(confirmed_at=None).select_related("interview")
+
+
 def _review(interview) -> Row:
     return Row(reverse("workroom:review", args=[interview.pk]), interview.code, interview.title)
 
@@ -91,9 +95,10 @@ def _consent(record) -> Row:
     return Row(reverse("workroom:catalogue_consentrecord_change", args=[record.pk]), str(record.participation), words)
 
 
-def _stop(stop) -> Row:
-    address = reverse("workroom:catalogue_interview_change", args=[stop.interview_id])
-    return Row(address, stop.interview.code, stop.reason)
+def _with_reason(act) -> Row:
+    """A stop, or an erasure that is proposed."""
+    address = reverse("workroom:catalogue_interview_change", args=[act.interview_id])
+    return Row(address, act.interview.code, act.reason)
 
 
 def _job(job) -> Row:
@@ -130,8 +135,9 @@ KINDS = (
         gettext_lazy("Display stopped"),
         "catalogue.view_stop",
         lambda: Stop.objects.filter(released_at=None).select_related("interview"),
-        _stop,
+        _with_reason,
     ),
+    Kind(gettext_lazy("Erasure to confirm"), "catalogue.confirm_erasure", _erasures, _with_reason),
     Kind(
         gettext_lazy("Held back: a withheld name stands in the words"),
         "catalogue.approve_interview",

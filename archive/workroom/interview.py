@@ -5,18 +5,19 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from archive import custody
 from archive.catalogue.models import Edit, Interview, Publication, Stop
 
 from .interview_parts import PARTS
-from .record import TranslatedRecordAdmin
+from .record import NeverDeleted, TranslatedRecordAdmin
 from .seen import SeenForm
 from .site import workroom
 from .standing import buttons, standing
 
 
 @admin.register(Interview, site=workroom)
-class InterviewAdmin(TranslatedRecordAdmin):
-    """State is shown and changed by acts alone; every act has its own page."""
+class InterviewAdmin(NeverDeleted, TranslatedRecordAdmin):
+    """State is shown and changed by acts alone; every act has its own page. There is no way out but an erasure."""
 
     form = SeenForm
     change_form_template = "admin/catalogue/interview_change_form.html"
@@ -106,17 +107,11 @@ class InterviewAdmin(TranslatedRecordAdmin):
         """The parts come when the interview has its code."""
         return super().get_inlines(request, obj) if obj else ()
 
-    def has_delete_permission(self, request, obj=None):
-        """Only a draft that nobody else has ever been asked to look at, and only by those who catalogue."""
-        if obj is None or not request.user.has_perm("catalogue.delete_interview"):
-            return False
-        is_untouched = obj.state == Interview.State.DRAFT and obj.submitted_by_id is None
-        return is_untouched and not (obj.is_preserved or obj.approved_versions.exists() or obj.stops.exists())
-
-    def get_deleted_objects(self, objs, request):
-        """A draft takes its parts along; agreements and masters are protected by the database whoever asks."""
-        listed, counts, _refused, protected = super().get_deleted_objects(objs, request)
-        return listed, counts, set(), protected
+    def save_model(self, request, obj, form, change):
+        """What is kept for the law, and no longer, stands in the event log."""
+        super().save_model(request, obj, form, change)
+        if "is_preserved" in form.changed_data:
+            custody.record("preserved" if obj.is_preserved else "preservation-ended", obj=obj, interview=obj)
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         if obj:

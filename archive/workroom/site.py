@@ -27,7 +27,7 @@ GROUPS = (
     ),
     ("agreements", _("Agreement and refusal"), ("ConsentRecord", "Withdrawal", "Stop", "Redaction")),
     ("authorities", _("Persons, places, topics, events"), ("Person", "Place", "Topic", "Event")),
-    ("archive", _("The archive"), ("Collection", "Master", "Job", "CustodyEvent", "User")),
+    ("archive", _("The archive"), ("Collection", "Master", "Job", "Erasure", "CustodyEvent", "User")),
 )
 
 
@@ -104,6 +104,7 @@ class Workroom(admin.AdminSite):
         from . import (
             acts,
             authority,
+            erasure,
             job,
             master,
             moderator_decision,
@@ -125,6 +126,7 @@ class Workroom(admin.AdminSite):
             path("files/<slug:digest>.<slug:suffix>", view(preview.derivative), name="derivative"),
             path("interviews/<int:pk>/withdraw/", view(withdrawal.choose), name="choose-withdrawal"),
             path("interviews/<int:pk>/redact/", view(passage.redact), name="redact"),
+            path("interviews/<int:pk>/erase/", view(erasure.erase), name="erase"),
             path("interviews/<int:pk>/waive/", view(passage.waive), name="waive"),
             path("interviews/<int:pk>/<slug:name>/", view(acts.act), name="act"),
             path("redactions/<int:pk>/lift/", view(redaction.lift), name="lift"),

@@ -9,7 +9,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from archive import publishing
-from archive.catalogue.models import Interview, Publication, ResearchListing
+from archive.catalogue.models import Erasure, Interview, Publication, ResearchListing
 
 from .acts import ACTS
 from .passage import MAY_REDACT
@@ -40,6 +40,7 @@ def standing(interview: Interview) -> Standing:
     is_public = bool(publication and publication.is_public)
     sentences = [_publication(publication)] if publication else [_("It has never been public.")]
     sentences += (
+        _erasure(interview)
         _held(publication)
         + _for_researchers(interview)
         + _returned(interview)
@@ -61,6 +62,8 @@ def buttons(interview: Interview, user) -> list[Button]:
         if name in acts and act.has_button:
             address = reverse("workroom:act", args=[interview.pk, act.slug])
             found.append(Button(act.button, address, act.is_grave))
+    if "erase_interview" in acts:
+        found.append(Button(_("Confirm the erasure"), reverse("workroom:erase", args=[interview.pk]), True))
     if user.has_perm(MAY_REDACT):
         found.append(Button(_("Withhold a passage"), reverse("workroom:redact", args=[interview.pk]), True))
     if user.has_perm(MAY_WITHDRAW):
@@ -112,6 +115,16 @@ def _for_researchers(interview) -> list[str]:
             )
         ]
     return [_("Approved researchers read more of it: %(parts)s.") % {"parts": ", ".join(listing.beyond_in_words)}]
+
+
+def _erasure(interview) -> list[str]:
+    proposal = Erasure.objects.filter(interview=interview).select_related("proposed_by").first()
+    if proposal is None:
+        return []
+    return [
+        _("%(who)s proposes to erase it: “%(reason)s” Somebody else has to confirm it.")
+        % {"who": proposal.proposed_by, "reason": proposal.reason}
+    ]
 
 
 def _returned(interview) -> list[str]:

@@ -108,7 +108,9 @@ def withdraw(request, pk):
             _(
                 "If others took part, the whole interview is stopped until a moderator has looked at what remains of it."
             ),
-            _("Masters are kept closed; what the narrator wants done with the recording is noted and done by hand."),
+            _(
+                "Masters are kept closed; what the narrator wants done with the recording is noted. To have it destroyed, propose its erasure."
+            ),
             _("This cannot be undone. If the narrator agrees again, a new agreement is entered and approved."),
         ],
         button=_("Withdraw now"),

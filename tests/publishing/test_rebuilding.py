@@ -12,7 +12,6 @@ from archive import publishing
 from archive.catalogue.models import (
     Claim,
     ClaimRelation,
-    ConsentRecord,
     Document,
     DocumentPage,
     Grant,
@@ -21,8 +20,6 @@ from archive.catalogue.models import (
     PersonStatus,
     PlaceMention,
     Publication,
-    Transcript,
-    Withdrawal,
 )
 from archive.custody import acting
 from archive.edition.models import (
@@ -198,13 +195,8 @@ def test_a_relation_within_one_interview_needs_nobody_else():
 
 
 def erase(interview):
-    """Destroy everything of an interview, as a court may order: the papers first, then the record."""
-    interview = Interview.objects.get(pk=interview.pk)
-    with acting(cast.administrator()):
-        Withdrawal.objects.filter(participation__interview=interview).delete()
-        ConsentRecord.objects.filter(participation__interview=interview).delete()
-        Transcript.objects.filter(interview=interview).delete()
-        interview.delete()
+    publishing.propose_erasure(interview, by=cast.archivist(), reason="She asked for it.")
+    publishing.erase_interview(interview, by=cast.moderator())
 
 
 @pytest.mark.parametrize("answer", ["tombstone", "missing"])

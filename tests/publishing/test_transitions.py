@@ -141,6 +141,17 @@ ACTS = {
     ),
     "waive": Act(waive, "waived", MODERATING),
     "approve_authority": Act(approve_authority, "authority-approved", ("moderator",)),
+    "propose_erasure": Act(
+        lambda i, by: publishing.propose_erasure(i, by=by, reason=PRIVATE),
+        "erasure-proposed",
+        ("archivist", "moderator", "superuser who edited"),
+    ),
+    "take_back_erasure": Act(
+        lambda i, by: publishing.take_back_erasure(i, by=by),
+        "erasure-taken-back",
+        ("archivist", "moderator", "superuser who edited"),
+    ),
+    "erase_interview": Act(lambda i, by: publishing.erase_interview(i, by=by), "erased", MODERATING),
 }
 
 
@@ -156,6 +167,8 @@ def prepare(act, interview):
     if act == "approve_authority":
         with acting(cast.archivist()):
             Topic.objects.create(slug="bread", name_en="Bread")
+    if act in ("take_back_erasure", "erase_interview"):
+        publishing.propose_erasure(interview, by=cast.staff("second", "Archivist"), reason=PRIVATE)
     if act == "approve":
         for sighting in publishing.look(interview).sightings:
             publishing.waive(interview, by=cast.moderator(), sighting=sighting.id, reason="A common name.")
@@ -189,8 +202,11 @@ def test_each_role_may_do_what_the_table_says_and_a_refusal_changes_nothing(act,
     assert allowed == expected
 
 
+ROOMS_OF_ACTS = ("transitions", "review", "authorities", "erasure")
+
+
 def test_the_table_names_every_act_of_the_door():
-    assert set(ACTS) == {name for name, home in _homes() if home in ("transitions", "review", "authorities")} - {
+    assert set(ACTS) == {name for name, home in _homes() if home in ROOMS_OF_ACTS} - {
         "record_edit",
         "look",
         "acts",
@@ -213,7 +229,7 @@ def test_the_buttons_are_the_acts_that_are_not_refused(state):
         assert set(publishing.acts(interview, person(role))) - own == (named & BUTTONS) - own, role
 
 
-BUTTONS = {"submit", "approve", "send_back", "stop", "release", "withdraw", "sign_basis"}
+BUTTONS = {"propose_erasure", "submit", "approve", "send_back", "stop", "release", "withdraw", "sign_basis"}
 
 
 # The log
@@ -236,7 +252,7 @@ def test_no_private_text_reaches_the_event_log():
 
 
 @pytest.mark.parametrize("reason", ["", "   "])
-@pytest.mark.parametrize("act", ["send_back", "stop", "release", "decide", "waive"])
+@pytest.mark.parametrize("act", ["send_back", "stop", "release", "decide", "waive", "propose_erasure"])
 def test_acts_that_need_a_reason_are_refused_without_one(act, reason):
     state = {"send_back": "submitted", "release": "stopped"}.get(act, "draft")
     interview, by = in_state(state), cast.moderator()
@@ -247,6 +263,7 @@ def test_acts_that_need_a_reason_are_refused_without_one(act, reason):
             "release": lambda: publishing.release(interview, by=by, reason=reason),
             "decide": lambda: publishing.decide(participation(interview), by=by, matter="appearance", reason=reason),
             "waive": lambda: publishing.waive(interview, by=by, sighting="0" * 64, reason=reason),
+            "propose_erasure": lambda: publishing.propose_erasure(interview, by=by, reason=reason),
         }[act]()
 
 

@@ -5,6 +5,7 @@ transaction until the second has run into it; the assertions are about the end, 
 """
 
 import datetime as dt
+import io
 import threading
 
 import pytest
@@ -17,6 +18,9 @@ from archive.catalogue.models import (
     ClaimRelation,
     ConsentRecord,
     CustodyEvent,
+    Derivative,
+    Document,
+    DocumentPage,
     Edit,
     Grant,
     Interview,
@@ -27,9 +31,13 @@ from archive.catalogue.models import (
 )
 from archive.custody import acting
 from archive.edition.models import PublishedInterview, SearchEntry, Tombstone
+from archive.jobs import lease, work
 from archive.jobs.worker import drain
-from archive.publishing import collecting, door, narrowing_facts, review, transitions
+from archive.publishing import collecting, door, erasure, narrowing_facts, review, transitions
+from archive.vault import tasks
+from archive.vault.masters import keep
 from tests import cast
+from tests.vault import media
 
 pytestmark = pytest.mark.django_db(transaction=True)
 MEETING = 0.5
@@ -340,3 +348,65 @@ def test_what_is_said_of_a_person_does_not_wait_for_a_first_approval_that_waits_
     assert errors == {}
     assert public.pending_edits.filter(editor=editor).exists()
     assert interview.pending_edits.filter(editor=editor).exists()
+
+
+# Erasure
+
+
+def proposed(interview):
+    publishing.propose_erasure(interview, by=cast.archivist(), reason="She asked for it.")
+    return interview
+
+
+def test_two_moderators_who_confirm_at_once_erase_once(encounter):
+    interview = proposed(cast.published())
+    moderators = [cast.moderator(), cast.staff("second moderator", "Moderator")]
+    encounter.hold(erasure, "_delete_rows")
+    errors = encounter.run(*[lambda by=by: publishing.erase_interview(interview, by=by) for by in moderators])
+    assert [type(error) for error in errors.values()] == [publishing.Refused]
+    assert not Interview.objects.exists() and CustodyEvent.objects.filter(act="erased").count() == 1
+
+
+def test_a_publication_during_an_erasure_brings_nothing_back(encounter):
+    interview = proposed(cast.published())
+    reference, moderator = interview.publication.reference, cast.moderator()
+    encounter.hold(erasure, "_delete_rows")
+    errors = encounter.run(
+        lambda: publishing.erase_interview(interview, by=moderator), lambda: publishing.publish(interview.pk)
+    )
+    assert set(map(type, errors.values())) <= {Interview.DoesNotExist}, errors
+    assert_gone(reference)
+
+
+def test_an_erasure_during_a_publication_lands_after_it(encounter):
+    interview = proposed(cast.published())
+    reference, moderator = interview.publication.reference, cast.moderator()
+    encounter.hold(door, "settle")
+    assert (
+        encounter.run(
+            lambda: publishing.publish(interview.pk), lambda: publishing.erase_interview(interview, by=moderator)
+        )
+        == {}
+    )
+    assert_gone(reference)
+
+
+@pytest.mark.parametrize("is_first", [True, False], ids=["the worker first", "the erasure first"])
+def test_an_erasure_meets_a_worker_that_writes_what_it_made(encounter, tmp_path, settings, is_first):
+    settings.HOLOS_PRIVATE_ROOT, settings.HOLOS_PUBLIC_ROOT = tmp_path / "private", tmp_path / "public"
+    interview, moderator = cast.interview(), cast.moderator()
+    master = keep(io.BytesIO(media.jpeg_bytes()), original_name="Olena.jpg", by=cast.archivist())
+    with acting(cast.archivist()):
+        paper = Document.objects.create(interview=interview, title_en="A letter")
+        DocumentPage.objects.create(document=paper, master=master)
+    proposed(cast.approve(interview))
+    job = lease.claim()
+    prepared = tasks.make_files(job.payload)
+    worker = lambda: work.commit(job, work.TASKS[job.kind], prepared)  # noqa: E731
+    eraser = lambda: publishing.erase_interview(interview, by=moderator)  # noqa: E731
+    encounter.hold(*((work, "finish") if is_first else (erasure, "_delete_rows")))
+    errors = encounter.run(*((worker, eraser) if is_first else (eraser, worker)))
+    assert set(map(type, errors.values())) <= {lease.LeaseLost}, errors
+    drain()
+    assert not Interview.objects.exists() and not Derivative.objects.exists()
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []

@@ -19,7 +19,7 @@ STATES = {
     "stopped": lambda: stopped(),
 }
 ROLES = {"archivist": cast.archivist, "moderator": cast.moderator, "administrator": cast.administrator}
-ACTS = ("submit", "return", "sign-basis", "release", "stop")
+ACTS = ("submit", "return", "sign-basis", "release", "stop", "propose-erasure", "keep")
 ANSWERS = {
     # act: role: state → what a visit to the page of the act answers
     ("submit", "archivist"): {"draft": 200, "submitted": 409, "returned": 200, "public": 409, "stopped": 409},
@@ -28,6 +28,8 @@ ANSWERS = {
     ("release", "moderator"): {"draft": 409, "submitted": 409, "returned": 409, "public": 409, "stopped": 200},
     ("stop", "archivist"): {"draft": 200, "submitted": 200, "returned": 200, "public": 200, "stopped": 409},
     ("stop", "moderator"): {"draft": 200, "submitted": 200, "returned": 200, "public": 200, "stopped": 409},
+    **{("propose-erasure", role): dict.fromkeys(STATES, 200) for role in ("archivist", "moderator")},
+    **{("keep", role): dict.fromkeys(STATES, 409) for role in ("archivist", "moderator")},
     ("stop", "administrator"): {"draft": 200, "submitted": 200, "returned": 200, "public": 200, "stopped": 409},
 }
 

@@ -13,6 +13,7 @@ from archive.catalogue.models import (
     Collection,
     CustodyEvent,
     Document,
+    Erasure,
     Event,
     Interview,
     Job,
@@ -64,6 +65,7 @@ def one_of_each(number: int):
     Collection.objects.create(slug=f"c{number}", code=f"C{number}", name_en="Another")
     Job.objects.create(kind="vault.derive", key=digest, interview=interview)
     Stop.objects.create(interview=interview, reason="She called.", placed_by=by)
+    Erasure.objects.create(interview=interview, interview_key=interview.key, reason="She called.", proposed_by=by)
     Withdrawal.objects.create(
         participation=interview.participations.get(), received_on=dt.date(2024, 1, 1), scopes=["audio"], entered_by=by
     )
@@ -152,7 +154,19 @@ def delete(client, row) -> int:
 def test_nobody_of_the_staff_deletes_evidence(archivist, moderator, administrator):
     one_of_each(1)
     for client in (archivist, moderator, administrator):
-        for model in (Master, Redaction, Stop, Withdrawal, CustodyEvent, Person, Place, Collection, User):
+        for model in (
+            Interview,
+            Erasure,
+            Master,
+            Redaction,
+            Stop,
+            Withdrawal,
+            CustodyEvent,
+            Person,
+            Place,
+            Collection,
+            User,
+        ):
             row = model.objects.first()
             assert delete(client, row) == 403
             assert model.objects.filter(pk=row.pk).exists()

@@ -1,12 +1,12 @@
-"""The page of an interview: entered in order, its state shown and never typed, a draft alone can go."""
+"""The page of an interview: entered in order, its state shown and never typed, nobody deletes it in passing."""
 
 from django.urls import reverse
 
-from archive import publishing
-from archive.catalogue.models import Interview, Person, PlaceMention, Sitting
+from archive.catalogue.models import CustodyEvent, Interview, Person, PlaceMention, Sitting
 from archive.custody import acting
 from tests import cast
 
+from .conftest import signed_in
 from .forms import fields_of
 
 ADD = "/workroom/catalogue/interview/add/"
@@ -86,8 +86,15 @@ def test_a_sitting_of_another_interview_cannot_be_chosen(archivist):
 def test_buttons_are_the_acts_this_person_may_do(archivist, moderator, administrator):
     interview = cast.interview()
     words = {
-        "archivist": ["Preview", "Submit for review", "Stop the display", "Withhold a passage", "Withdraw agreement"],
-        "moderator": ["Preview", "Stop the display", "Withhold a passage"],
+        "archivist": [
+            "Preview",
+            "Submit for review",
+            "Propose to erase",
+            "Stop the display",
+            "Withhold a passage",
+            "Withdraw agreement",
+        ],
+        "moderator": ["Preview", "Propose to erase", "Stop the display", "Withhold a passage"],
         "administrator": ["Preview", "Stop the display"],
     }
     for role, client in {"archivist": archivist, "moderator": moderator, "administrator": administrator}.items():
@@ -120,28 +127,24 @@ def test_those_who_look_read_words_and_not_codes(moderator):
     assert "Enter an agreement" not in page
 
 
-def test_only_a_draft_that_was_never_submitted_is_deleted_and_by_nobody_who_may_not(archivist, moderator):
-    draft = cast.interview(consent=False)
-    with acting(cast.archivist()):
-        draft.transcripts.all().delete()
-    assert moderator.post(address(draft, "delete"), {"post": "yes"}).status_code == 403
-    returned = cast.interview(slug="vira")
-    publishing.submit(returned, by=cast.archivist())
-    publishing.send_back(returned, by=cast.moderator(), reason="The dates are missing.")
-    assert archivist.post(address(returned, "delete"), {"post": "yes"}).status_code == 403
-    assert archivist.post(address(draft, "delete"), {"post": "yes"}).status_code == 302
-    assert list(Interview.objects.all()) == [returned]
+def test_an_interview_is_deleted_by_nobody_in_passing(archivist, moderator, administrator):
+    interview = cast.interview(consent=False)
+    root = cast.staff("root", "Moderator")
+    root.is_superuser = True
+    root.save()
+    for client in (archivist, moderator, administrator, signed_in(root)):
+        assert client.post(address(interview, "delete"), {"post": "yes"}).status_code == 403
+    assert Interview.objects.exists()
 
 
-def test_a_draft_with_an_agreement_on_record_stays(archivist):
+def test_legal_preservation_stands_in_the_log_from_beginning_to_end(archivist):
     interview = cast.interview()
-    archivist.post(address(interview, "delete"), {"post": "yes"})
-    assert Interview.objects.filter(pk=interview.pk).exists()
-
-
-def test_a_legally_preserved_draft_stays(archivist):
-    interview = cast.interview(consent=False, is_preserved=True)
-    assert archivist.post(address(interview, "delete"), {"post": "yes"}).status_code == 403
+    for words in ({"is_preserved": "on"}, {"is_preserved": ""}):
+        data = fields_of(archivist.get(address(interview)))
+        data.pop("is_preserved", None)
+        archivist.post(address(interview), data | {name: value for name, value in words.items() if value})
+    acts = CustodyEvent.objects.filter(act__startswith="preserv").order_by("pk").values_list("act", "interview_key")
+    assert list(acts) == [("preserved", interview.key), ("preservation-ended", interview.key)]
 
 
 def test_names_of_persons_stand_on_no_list_of_interviews(archivist):

@@ -8,7 +8,9 @@ from .consent import ConsentRecord, Grant
 from .custody_event import CustodyEvent
 from .derivative import Derivative
 from .document import Document, DocumentPage
+from .erasure import Erasure
 from .event import Event
+from .former_authority import FormerAuthority
 from .index_point import IndexPoint
 from .interview import Interview, PersonMention, PlaceMention
 from .job import Job
@@ -32,7 +34,7 @@ from .withdrawal import Withdrawal
 
 __all__ = [
     "AccessionCounter", "ApprovedVersion", "Authority", "AuthorityEdit", "Claim", "ClaimRelation", "Collection", "CollectionPolicy",
-    "ConsentRecord", "CustodyEvent", "Derivative", "Document", "DocumentPage", "Edit", "Event", "Grant", "IndexPoint",
+    "ConsentRecord", "CustodyEvent", "Derivative", "Document", "DocumentPage", "Edit", "Erasure", "Event", "FormerAuthority", "Grant", "IndexPoint",
     "Interview", "Job", "Label", "Master", "ModeratorDecision", "Participation", "Person", "PersonIdentity",
     "PersonMention", "PersonStatus", "Place", "PlaceMention", "Publication", "Recording", "Redaction", "ResearchFile",
     "ResearchListing", "ResearcherAccess", "Segment", "SentForm", "Sitting", "Source", "Stop", "Topic", "Transcript", "User",

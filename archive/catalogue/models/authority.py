@@ -1,6 +1,7 @@
 """What places, topics, events and persons have in common: labels, a revision, a light approval."""
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -76,6 +77,19 @@ class Authority(models.Model):
         if self.kind == self.Kind.PERSON:
             return f"P-{self.key[:6].upper()}"
         return self.name or self.slug
+
+    def save(self, *args, **kwargs):
+        """An address that a merged record had is kept for those who look for it there."""
+        if self._state.adding and self.is_taken(self.kind, self.slug):
+            raise ValidationError({"slug": _("Another record has this address.")})
+        super().save(*args, **kwargs)
+
+    @staticmethod
+    def is_taken(kind: str, slug: str) -> bool:
+        """Whether a record had this address before it was merged into another."""
+        from .former_authority import FormerAuthority
+
+        return FormerAuthority.objects.filter(kind=kind, slug=slug).exists()
 
     @property
     def is_approved_as_it_stands(self) -> bool:

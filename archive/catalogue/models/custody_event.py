@@ -30,6 +30,13 @@ class CustodyEvent(models.Model):
         ACCESS_GIVEN = "access-given", _("access as a researcher given")
         ACCESS_ENDED = "access-ended", _("access as a researcher ended")
         JOB_RETRIED = "job-retried", _("background job tried again")
+        PRESERVED = "preserved", _("put under legal preservation")
+        PRESERVATION_ENDED = "preservation-ended", _("released from legal preservation")
+        ERASURE_PROPOSED = "erasure-proposed", _("erasure proposed")
+        ERASURE_TAKEN_BACK = "erasure-taken-back", _("proposal of erasure taken back")
+        ERASED = "erased", _("erased")
+        DESTROYED = "destroyed", _("file destroyed")
+        MERGED = "merged", _("record merged into another")
 
     public_text = set()
     private_text = {"act", "object_type", "object_key", "interview_key", "before", "after"}

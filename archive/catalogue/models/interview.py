@@ -148,6 +148,8 @@ class Interview(models.Model):
             ("stop_interview", "Can stop the display of an interview"),
             ("release_interview", "Can release a stop"),
             ("open_master", "Can open masters and consent papers"),
+            ("propose_erasure", "Can propose to destroy an interview"),
+            ("confirm_erasure", "Can confirm that an interview is destroyed"),
         ]
 
     def __str__(self):

@@ -1,0 +1,109 @@
+"""What an erasure would destroy and what it would leave, so that whoever confirms it knows before."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Model, Q, QuerySet
+
+from archive.catalogue.models import Claim, ClaimRelation, Derivative, Interview, Master, Person, Publication
+
+PARTS = (
+    "recordings", "transcripts", "transcripts__segments", "documents", "documents__pages", "participations__consent_records",
+    "participations__withdrawals", "redactions", "sources", "claims", "approved_versions", "stops", "waivers",
+)  # fmt: skip
+"""Ways from an interview to what is counted for the person who confirms; everything else goes as well."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class WhatGoes:
+    """``parts`` are pairs of a noun and how many; ``files`` are masters that go, ``shared`` such as others use too.
+
+    ``people`` are known from this interview alone. ``answer`` is what will stand at the public ``reference``, if the
+    interview ever was public.
+    """
+
+    parts: list[tuple[str, int]]
+    files: int
+    size: int
+    shared: int
+    related: int
+    people: list[Person]
+    reference: str
+    answer: str
+
+
+def what_goes(interview: Interview) -> WhatGoes:
+    """The account of an erasure as it would be now."""
+    masters = list(masters_of(interview))
+    own = [master for master in masters if not users_of(master).exclude(pk=interview.pk).exists()]
+    entry = Publication.objects.filter(interview=interview, first_public_at__isnull=False).first()
+    return WhatGoes(
+        parts=[part for part in map(_counted(interview), PARTS) if part[1]],
+        files=len(own),
+        size=sum(master.size for master in own),
+        shared=len(masters) - len(own),
+        related=_related(interview),
+        people=only_here(interview),
+        reference=entry.reference if entry else "",
+        answer=entry.answer if entry else "",
+    )
+
+
+def masters_of(interview: Interview) -> QuerySet[Master]:
+    """The files that any part or paper of an interview consists of."""
+    return Master.objects.filter(
+        pk__in=Master.objects.filter(
+            Q(recordings__interview=interview)
+            | Q(document_pages__document__interview=interview)
+            | Q(consent_records__participation__interview=interview)
+        ).values("pk")
+    )
+
+
+def users_of(master: Master) -> QuerySet[Interview]:
+    """The interviews that a file is part of."""
+    return Interview.objects.filter(
+        Q(recordings__master=master)
+        | Q(documents__pages__master=master)
+        | Q(participations__consent_records__evidence=master)
+    ).distinct()
+
+
+def is_used(record: Model, *, apart_from: tuple[type[Model], ...] = ()) -> bool:
+    """Whether any row of the catalogue refers to a record, of whatever noun."""
+    return any(
+        relation.related_model not in apart_from
+        and relation.related_model._base_manager.filter(**{relation.field.name: record}).exists()
+        for relation in record._meta.related_objects
+    )
+
+
+def is_used_master(master: Master) -> bool:
+    return is_used(master, apart_from=(Derivative,))
+
+
+def only_here(interview: Interview) -> list[Person]:
+    """Persons who take part or are spoken of in this interview and in no other."""
+    here = Q(participations__interview=interview) | Q(mentions__interview=interview)
+    elsewhere = Q(participations__isnull=False) & ~Q(participations__interview=interview)
+    elsewhere |= Q(mentions__isnull=False) & ~Q(mentions__interview=interview)
+    known_elsewhere = Person.objects.filter(elsewhere).values("pk")
+    return list(Person.objects.filter(here).exclude(pk__in=known_elsewhere).distinct().order_by("pk"))
+
+
+def _counted(interview: Interview):
+    def count(path: str) -> tuple[str, int]:
+        field, model = None, Interview
+        for step in path.split("__"):
+            field = model._meta.get_field(step)
+            model = field.related_model
+        number = Interview.objects.filter(pk=interview.pk).aggregate(n=Count(path, distinct=True))["n"]
+        return str(model._meta.verbose_name_plural), number
+
+    return count
+
+
+def _related(interview: Interview) -> int:
+    """How many claims of other interviews are set beside a claim of this one."""
+    here = Claim.objects.filter(interview=interview)
+    beside = ClaimRelation.objects.filter(Q(claim__in=here) | Q(other__in=here))
+    return beside.exclude(claim__in=here, other__in=here).count()
