@@ -25,6 +25,7 @@ _HOMES = {
     "authorities": ("approve_authority",),
     "erasure": ("propose_erasure", "take_back_erasure", "erase_interview"),
     "belongings": ("what_goes",),
+    "merging": ("merge_authorities", "what_moves"),
     "door": ("publish",),
     "researchers": ("access_of", "give_access", "end_access"),
     "reading": ("offered", "open_reading", "open_file", "Reading"),

@@ -1,11 +1,12 @@
 """The light approval of places, topics, events and persons, and the cards the public knows them by."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from archive.catalogue.models import Authority, Interview, Label, Place, Topic
+from archive.catalogue.models import Authority, FormerAuthority, Interview, Label, Place, Topic
 from archive.custody.events import record
 from archive.document import canonical
 from archive.document.authority import AuthorityCard
@@ -13,6 +14,7 @@ from archive.edition.models import NAMED, FacetValue
 
 from . import naming
 from .assemble import text
+from .former import Names, approve_merges, approved_names
 from .refusal import Refused
 
 Cards = dict[tuple[str, str], AuthorityCard]
@@ -36,6 +38,7 @@ def approve_authority(authority: Authority, *, by) -> None:
         snapshot=canonical.dump(card), forms=naming.forms(card), approved_revision=stored.revision, approved_by=by
     )
     stored.pending_edits.all().delete()
+    approve_merges(stored)
     record("authority-approved", by=by, obj=stored, after=canonical.digest(card))
     publish_all(referring(stored))
 
@@ -48,8 +51,9 @@ def referring(authority: Authority) -> Iterable[Interview]:
         below = model.objects.filter(**{f"{parent}__in": frontier})
         frontier = set(below.values_list("pk", flat=True)) - pks
         pks |= frontier
+    slugs = {authority.slug, *authority.former.values_list("slug", flat=True)}
     facets = (authority.kind, NAMED + authority.kind)
-    shown = FacetValue.everything.filter(facet__in=facets, value=authority.slug)
+    shown = FacetValue.everything.filter(facet__in=facets, value__in=slugs)
     references = shown.values_list("interview__reference", flat=True)
     recorded = Interview.objects.mentioning_any(pks).values_list("pk", flat=True)
     public = Interview.objects.filter(publication__reference__in=list(references)).values_list("pk", flat=True)
@@ -108,14 +112,31 @@ def _place(place) -> dict:
     }
 
 
+def _followed(card: AuthorityCard, names: Names) -> AuthorityCard:
+    """A card that points to records by the addresses they have since their merge was approved."""
+    parent = names.get((card.kind, card.parent), card.parent)
+    return replace(card, parent=parent, place=names.get(("place", card.place), card.place))
+
+
 def approved_cards(wanted: Iterable[tuple[str, str]]) -> Cards:
-    """The approved cards of these (kind, slug) and of everything above them; what is not approved is not there."""
+    """The approved cards of these (kind, slug) and of everything above them; what is not approved is not there.
+
+    A record that was merged keeps its own card until the merge is approved.
+    """
     cards: Cards = {}
+    names = approved_names()
     wanted = set(wanted)
     while wanted:
         slugs = {slug for _, slug in wanted}
-        found = Authority.objects.filter(slug__in=slugs).exclude(snapshot="").values_list("kind", "slug", "snapshot")
-        fresh = {(k, s): canonical.load(snap, AuthorityCard) for k, s, snap in found if (k, s) in wanted}
+        found = [
+            *FormerAuthority.objects.filter(slug__in=slugs)
+            .exclude(snapshot="")
+            .values_list("kind", "slug", "snapshot"),
+            *Authority.objects.filter(slug__in=slugs).exclude(snapshot="").values_list("kind", "slug", "snapshot"),
+        ]
+        fresh = {
+            (k, s): _followed(canonical.load(snap, AuthorityCard), names) for k, s, snap in found if (k, s) in wanted
+        }
         cards |= fresh
         above = {(c.kind, c.parent) for c in fresh.values() if c.parent}
         wanted = above - cards.keys()

@@ -61,15 +61,18 @@ def erase_interview(interview: Interview, *, by, people: Iterable[Person] = ()) 
     """Destroy a proposed interview with its parts, papers, files and traces, and ``people`` known from it alone.
 
     Refused to whoever proposed it, under legal preservation, and where another interview hangs on one of its parts.
-    Locks the interview, then its masters, then jobs: one that is at work on them loses its lease and leaves nothing.
+    Locks the masters, then the interview, then jobs, in the order in which workers come by them; a job that is at work
+    loses its lease and leaves nothing.
     """
     require(by, "confirm_erasure", _("Only a moderator can confirm an erasure."))
+    masters = list(masters_of(interview).select_for_update().order_by("pk"))
     interview = lock(interview)
+    if masters != list(masters_of(interview).order_by("pk")):
+        raise Refused(_("Somebody is changing this record at this moment. Look at it again in a while."))
     erasure = _proposal(interview)
     if erasure.proposed_by_id == by.pk:
         raise Refused(_("You proposed this erasure yourself; somebody else has to confirm it."))
     _refuse_if_preserved(interview)
-    masters = list(masters_of(interview).select_for_update().order_by("pk"))
     people = _known_from_here(interview, people)
     sharing = _sharing(interview, masters)
     told = canonical.digest(assemble(interview))

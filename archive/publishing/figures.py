@@ -8,6 +8,8 @@ from archive.catalogue.models import PersonStatus
 from archive.consent.dossier import Dossier
 from archive.consent.schedule import DAY
 
+from .former import current_names
+
 Spans = tuple[tuple[dt.date | None, dt.date | None], ...]
 """First and last day of each time as a public figure; None is open."""
 
@@ -21,12 +23,16 @@ class Turns:
 
 
 def spans_of(people: Iterable[str]) -> dict[str, Spans]:
-    """When each of these persons (slugs) is a public figure, as the catalogue has it now."""
-    statuses = PersonStatus.objects.filter(person__slug__in=people, kind=PersonStatus.Kind.PUBLIC_FIGURE)
+    """When each of these persons (slugs) is a public figure, as the catalogue has it now, also under another record."""
+    people = list(people)
+    merged = current_names("person", people)
+    wanted = {*people, *merged.values()}
+    statuses = PersonStatus.objects.filter(person__slug__in=wanted, kind=PersonStatus.Kind.PUBLIC_FIGURE)
     found: dict[str, list] = {}
     for slug, start, end in statuses.order_by("pk").values_list("person__slug", "starts_on", "ends_on"):
         found.setdefault(slug, []).append((start, end))
-    return {slug: tuple(spans) for slug, spans in found.items()}
+    now = {slug: found.get(merged.get(slug, slug)) for slug in people}
+    return {slug: tuple(spans) for slug, spans in now.items() if spans}
 
 
 def public_figures(dossier: Dossier, on: dt.date) -> set[str]:

@@ -35,6 +35,7 @@ from archive.vault import derivatives
 from . import ledger
 from .assemble import text
 from .authorities import Cards, approved_cards
+from .former import refresh_addresses
 from .settle import Settled
 
 
@@ -61,9 +62,7 @@ def write(entry: Publication, settled: Settled, dossier: Dossier, *, valid_until
             _replace_facets(row, settled)
     after = bitmaps.keys(row)
     _forget(bitmaps.put(row.pk, before, after, version=version))
-    changed = not is_same or cards_changed or collection_changed or before != after
-    _close(edition, version, changed)
-    return changed
+    return _close(edition, version, not is_same or cards_changed or collection_changed or before != after)
 
 
 def says(entry: Publication, settled: Settled, valid_until) -> bool:
@@ -84,9 +83,7 @@ def remove(entry: Publication, *, now: dt.datetime) -> bool:
         row.delete()
         _forget(bitmaps.put(number, before, set(), version=version))
         unlink(names)
-    changed = answer_changed or row is not None
-    _close(edition, version, changed)
-    return changed
+    return _close(edition, version, answer_changed or row is not None)
 
 
 @transaction.atomic
@@ -270,12 +267,14 @@ def _forget(emptied: set[bitmaps.Key]) -> None:
             PublishedAuthority.everything.filter(unreferred, kind=kind, slug=value).delete()
 
 
-def _close(edition: Edition, version: int, changed: bool) -> None:
-    """Give the edition its next expiry, and its revision if anything changed."""
+def _close(edition: Edition, version: int, changed: bool) -> bool:
+    """Give the edition its next expiry, and its revision if anything changed, be it before or here; say whether it did."""
+    changed = refresh_addresses() or changed
     edition.next_expiry_at = PublishedInterview.everything.aggregate(next=Min("valid_until"))["next"]
     if changed:
         edition.revision = version
     edition.save()
+    return changed
 
 
 def unlink(digests: set[str]) -> None:

@@ -12,6 +12,7 @@ from archive.consent.permissions import NOTHING, Permissions, intersect
 from archive.document import canonical
 
 from .assemble import redactions
+from .former import follow
 
 
 def latest_version(interview: Interview) -> ApprovedVersion | None:
@@ -19,7 +20,8 @@ def latest_version(interview: Interview) -> ApprovedVersion | None:
 
 
 def dossier_of(version: ApprovedVersion) -> Dossier:
-    return canonical.load(version.dossier, Dossier)
+    """The dossier as it was approved, with records that were merged since under the kept one's address."""
+    return follow(canonical.load(version.dossier, Dossier))
 
 
 def ratchet(version: ApprovedVersion) -> tuple[Dossier, Permissions]:

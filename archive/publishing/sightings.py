@@ -11,6 +11,7 @@ from archive.document.document import Document
 from archive.language import names, tokens
 
 from .assemble import text
+from .former import current_names
 
 CYRILLIC = re.compile("[\u0400-\u04ff]")
 CONTEXT = 60
@@ -112,8 +113,9 @@ def _withheld_people(interview: Interview, document: Document) -> dict[str, list
         known = [*text(p, "name_full").values(), *_names_of(p.person)]
         left = _less(known, open_words)
         withheld[str(p.person)] = list(dict.fromkeys([*left, *_given_names(left)]))
+    named = {*document.people, *current_names("person", document.people).values()}
     for mention in interview.person_mentions.select_related("person"):
-        if mention.person.slug not in document.people:
+        if mention.person.slug not in named:
             withheld[str(mention.person)] = _names_of(mention.person)
     return {code: forms for code, forms in withheld.items() if forms}
 
@@ -130,7 +132,8 @@ def _withheld_places(dossier: Dossier, document: Document) -> dict[str, list[str
     shown = {reference.place for reference in document.places}
     public = shown | {link.place for m in dossier.places for link in _from_shown(m.chain, shown)}
     hidden = {link.place for m in dossier.places for link in m.chain} - public
-    places = Place.objects.filter(slug__in=hidden).prefetch_related("labels")
+    now = set(current_names("place", hidden).values()) - public
+    places = Place.objects.filter(slug__in=hidden | now).prefetch_related("labels")
     return {p.slug: [*text(p, "name").values(), *(label.text for label in p.labels.all())] for p in places}
 
 

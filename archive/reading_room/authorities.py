@@ -7,7 +7,7 @@ from operator import or_
 from django.db.models import Q
 
 from archive.document.authority import AuthorityCard
-from archive.edition.models import PublishedAuthority
+from archive.edition.models import FormerAddress, PublishedAuthority
 
 Cards = dict[tuple[str, str], AuthorityCard]
 
@@ -26,6 +26,14 @@ def cards(wanted: Iterable[tuple[str, str]]) -> Cards:
 def of_kind(kind: str) -> dict[str, AuthorityCard]:
     """All public cards of a kind by slug, in one query."""
     return {row.slug: row.content for row in PublishedAuthority.objects.filter(kind=kind)}
+
+
+def now_at(kind: str, slug: str) -> str | None:
+    """Where the record that once had this address stands, if it is public now."""
+    former = FormerAddress.objects.filter(kind=kind, slug=slug).first()
+    if former and PublishedAuthority.objects.filter(kind=kind, slug=former.target).exists():
+        return former.target
+    return None
 
 
 def trail(slug: str, cards: dict[str, AuthorityCard]) -> list[AuthorityCard]:

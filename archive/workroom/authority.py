@@ -13,6 +13,7 @@ from archive.catalogue.models import Authority, Label, Person
 
 from .confirm import confirm, posted
 from .labels import may_know_person
+from .merging import may_merge
 from .record import NeverDeleted, TabularPart, TranslatedRecordAdmin
 
 MAY_APPROVE = "catalogue.approve_interview"
@@ -23,7 +24,8 @@ class AuthorityForm(forms.ModelForm):
     def clean_slug(self):
         """Addresses are told apart within a kind; the kind is no field of the form, so that only this can see it."""
         slug, kind = self.cleaned_data["slug"], self._meta.model._meta.model_name
-        if Authority.objects.filter(kind=kind, slug=slug).exclude(pk=self.instance.pk).exists():
+        is_taken = Authority.objects.filter(kind=kind, slug=slug).exclude(pk=self.instance.pk).exists()
+        if is_taken or Authority.is_taken(kind, slug):
             raise forms.ValidationError(_("Another record has this address."), code="double")
         return slug
 
@@ -63,6 +65,7 @@ class AuthorityAdmin(NeverDeleted, TranslatedRecordAdmin):
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         context["may_approve"] = bool(obj) and not obj.is_approved_as_it_stands and _may_approve(request.user, obj)
+        context["may_merge"] = bool(obj) and may_merge(request.user, obj)
         context["is_own_edit"] = bool(obj) and obj.edited_by_id == request.user.pk
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 

@@ -41,7 +41,7 @@ def standing(interview: Interview) -> Standing:
     sentences = [_publication(publication)] if publication else [_("It has never been public.")]
     sentences += (
         _erasure(interview)
-        _held(publication)
+        + _held(publication)
         + _for_researchers(interview)
         + _returned(interview)
         + _edits(interview)

@@ -89,6 +89,11 @@ def approve_authority(_interview, by):
     publishing.approve_authority(Topic.objects.get(slug="bread"), by=by)
 
 
+def merge_authorities(_interview, by):
+    bread, loaf = (Topic.objects.get(slug=slug) for slug in ("bread", "loaf"))
+    publishing.merge_authorities(kept=bread, merged=loaf, by=by)
+
+
 MODERATING = ("moderator", "superuser who edited")
 ACTS = {
     "submit": Act(
@@ -151,6 +156,7 @@ ACTS = {
         "erasure-taken-back",
         ("archivist", "moderator", "superuser who edited"),
     ),
+    "merge_authorities": Act(merge_authorities, "merged", ("archivist", "superuser who edited"), entails="edited"),
     "erase_interview": Act(lambda i, by: publishing.erase_interview(i, by=by), "erased", MODERATING),
 }
 
@@ -167,6 +173,10 @@ def prepare(act, interview):
     if act == "approve_authority":
         with acting(cast.archivist()):
             Topic.objects.create(slug="bread", name_en="Bread")
+    if act == "merge_authorities":
+        with acting(cast.archivist()):
+            made = [Topic.objects.create(slug=slug, name_en=PRIVATE) for slug in ("bread", "loaf")]
+            interview.topics.add(*made)
     if act in ("take_back_erasure", "erase_interview"):
         publishing.propose_erasure(interview, by=cast.staff("second", "Archivist"), reason=PRIVATE)
     if act == "approve":
@@ -202,12 +212,13 @@ def test_each_role_may_do_what_the_table_says_and_a_refusal_changes_nothing(act,
     assert allowed == expected
 
 
-ROOMS_OF_ACTS = ("transitions", "review", "authorities", "erasure")
+ROOMS_OF_ACTS = ("transitions", "review", "authorities", "erasure", "merging")
 
 
 def test_the_table_names_every_act_of_the_door():
     assert set(ACTS) == {name for name, home in _homes() if home in ROOMS_OF_ACTS} - {
         "record_edit",
+        "what_moves",
         "look",
         "acts",
         "Review",

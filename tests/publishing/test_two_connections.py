@@ -33,7 +33,7 @@ from archive.custody import acting
 from archive.edition.models import PublishedInterview, SearchEntry, Tombstone
 from archive.jobs import lease, work
 from archive.jobs.worker import drain
-from archive.publishing import collecting, door, erasure, narrowing_facts, review, transitions
+from archive.publishing import collecting, door, erasure, merging, narrowing_facts, review, transitions
 from archive.vault import tasks
 from archive.vault.masters import keep
 from tests import cast
@@ -410,3 +410,38 @@ def test_an_erasure_meets_a_worker_that_writes_what_it_made(encounter, tmp_path,
     drain()
     assert not Interview.objects.exists() and not Derivative.objects.exists()
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+# Merging
+
+
+def test_two_records_merged_into_each_other_at_once_are_merged_once(encounter):
+    records = cast.topic("bread"), cast.topic("loaf")
+    editors = cast.archivist(), cast.staff("second", "Archivist")
+    interview = cast.interview()
+    with acting(editors[0]):
+        interview.topics.add(*records)
+    cast.approve(interview)
+    encounter.hold(merging, "_move")
+    errors = encounter.run(
+        lambda: publishing.merge_authorities(kept=records[0], merged=records[1], by=editors[0]),
+        lambda: publishing.merge_authorities(kept=records[1], merged=records[0], by=editors[1]),
+    )
+    assert [type(error) for error in errors.values()] == [publishing.Refused]
+    assert list(interview.topics.all()) == [records[0]] and CustodyEvent.objects.filter(act="merged").count() == 1
+
+
+def test_a_record_is_not_approved_half_merged(encounter):
+    kept, merged = cast.topic("bread"), cast.topic("loaf")
+    editor, moderator = cast.archivist(), cast.moderator()
+    interview = cast.interview()
+    with acting(editor):
+        interview.topics.add(merged)
+    cast.approve(interview)
+    encounter.hold(merging, "_move", after=True)
+    errors = encounter.run(
+        lambda: publishing.merge_authorities(kept=kept, merged=merged, by=editor),
+        lambda: publishing.approve_authority(kept, by=moderator),
+    )
+    assert errors == {}
+    assert PublishedInterview.objects.get().content.topics == ("bread",)

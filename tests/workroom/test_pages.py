@@ -29,6 +29,10 @@ def pages():
     yield reverse("workroom:redact", args=[interview.pk])
     yield reverse("workroom:give-access", args=[cast.archivist().pk])
     yield reverse("workroom:end-access", args=[cast.researcher().researcher_accesses.get().pk])
+    publishing.propose_erasure(interview, by=cast.archivist(), reason="She asked for it.")
+    yield reverse("workroom:erase", args=[interview.pk])
+    yield reverse("workroom:merge", args=[cast.topic("bread").pk])
+    yield reverse("workroom:merge", args=[cast.topic("bread").pk]) + f"?kept={cast.topic('loaf').pk}"
     yield reverse("workroom:password_change")
     for model in workroom._registry:
         name = f"workroom:{model._meta.app_label}_{model._meta.model_name}"

@@ -1,6 +1,6 @@
 """The public tables. Their default managers hold only what may be seen now."""
 
-from .authority import NAMED, PublishedAuthority, PublishedCollection, referring
+from .authority import NAMED, FormerAddress, PublishedAuthority, PublishedCollection, referring
 from .edition import Edition
 from .facet_bitmap import FacetBitmap
 from .interview import FacetValue, PublishedFile, PublishedInterview, Tombstone
@@ -11,6 +11,7 @@ __all__ = [
     "Edition",
     "FacetBitmap",
     "FacetValue",
+    "FormerAddress",
     "IndexedInterview",
     "PublishedAuthority",
     "PublishedCollection",

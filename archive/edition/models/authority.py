@@ -60,6 +60,20 @@ class PublishedAuthority(models.Model):
         return read_card(self.card)
 
 
+class FormerAddress(models.Model):
+    """An address that visitors knew, whose record was merged into one that is public now."""
+
+    kind = models.CharField(max_length=10)
+    slug = models.CharField(max_length=80)
+    target = models.CharField(max_length=80)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["kind", "slug"], name="former_address_once")]
+
+    def __str__(self):
+        return f"{self.kind}/{self.slug}"
+
+
 class InhabitedManager(models.Manager):
     """Collections that something in force belongs to now."""
 

@@ -1,10 +1,11 @@
 from django.http import Http404
+from django.shortcuts import redirect
 from django.views.generic import TemplateView
 
 from archive.edition.listing import newest
 from archive.edition.snapshot import current
 
-from ..authorities import of_kind, trail
+from ..authorities import now_at, of_kind, trail
 from ..records import records
 from ..tree import in_order, tree
 
@@ -16,6 +17,16 @@ class AuthorityDetail(TemplateView):
     """The page of a place, topic, event or person: its card, what it is part of, the interviews that refer to it."""
 
     kind = ""
+
+    def get(self, request, slug):
+        """What was merged into a record that is public now is found there."""
+        try:
+            return super().get(request, slug=slug)
+        except Http404:
+            target = now_at(self.kind, slug)
+            if target is None:
+                raise
+            return redirect(f"{self.kind}-detail", target, permanent=True)
 
     def get_context_data(self, slug, **kwargs):
         cards = of_kind(self.kind)

@@ -4,6 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 
+from archive import publishing
 from tests import cast
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -27,8 +28,13 @@ def pages(interview):
         reverse("workroom:withdraw", args=[narrator.pk]),
         reverse("workroom:redact", args=[interview.pk]),
         reverse("workroom:review", args=[interview.pk]),
+        reverse("workroom:merge", args=[cast.topic("bread").pk]),
+        reverse("workroom:merge", args=[cast.topic("bread").pk]) + f"?kept={cast.topic('loaf').pk}",
+        reverse("workroom:act", args=[interview.pk, "propose-erasure"]),
     ]
+    publishing.propose_erasure(interview, by=cast.archivist(), reason="She asked for it.")
     moderator = [
+        reverse("workroom:erase", args=[interview.pk]),
         reverse("workroom:review-queue"),
         reverse("workroom:review", args=[interview.pk]),
         reverse("workroom:catalogue_interview_change", args=[interview.pk]),

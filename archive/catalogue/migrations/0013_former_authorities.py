@@ -5,7 +5,9 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("catalogue", "0006_what_is_preserved_is_not_destroyed")]
+    dependencies = [
+        ("catalogue", "0012_what_is_preserved_is_not_destroyed"),
+    ]
 
     operations = [
         migrations.CreateModel(
@@ -23,7 +25,7 @@ class Migration(migrations.Migration):
                 ),
                 ("slug", models.SlugField(editable=False, max_length=80, verbose_name="address")),
                 ("snapshot", models.TextField(blank=True, editable=False)),
-                ("is_approved", models.BooleanField(default=False, editable=False)),
+                ("leads_to", models.SlugField(blank=True, db_index=False, editable=False, max_length=80)),
                 ("was_public", models.BooleanField(default=False, editable=False)),
                 (
                     "kept",
@@ -43,8 +45,8 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(fields=("kind", "slug"), name="former_authority_once"),
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(("is_approved", True), ("snapshot", "")),
-                            models.Q(("is_approved", False), ("was_public", False)),
+                            models.Q(("leads_to", ""), ("was_public", False)),
+                            models.Q(models.Q(("leads_to", ""), _negated=True), ("snapshot", "")),
                             _connector="OR",
                         ),
                         name="former_authority_seen_as_one_of_two",

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("catalogue", "0004_publication_ordinal")]
+    dependencies = [("catalogue", "0010_researchers")]
 
     operations = [
         migrations.AlterModelOptions(

@@ -33,6 +33,6 @@ def unguard(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("catalogue", "0005_erasure")]
+    dependencies = [("catalogue", "0011_erasure")]
 
     operations = [migrations.RunPython(guard, unguard)]
