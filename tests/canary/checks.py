@@ -50,8 +50,18 @@ def nothing_on_pages(stage: Stage) -> None:
 
 def nothing_in_the_edition(stage: Stage) -> None:
     """No row of the public tables, unpacked, and no word of the index holds a token: they may be copied anywhere."""
+    _nothing_in_tables(stage, is_public)
+
+
+def nothing_in_the_catalogue(stage: Stage) -> None:
+    """Nor does any row of any other table."""
+    drain()
+    _nothing_in_tables(stage, lambda table: True)
+
+
+def _nothing_in_tables(stage: Stage, is_meant) -> None:
     with connection.cursor() as cursor:
-        tables = [table for table in connection.introspection.table_names(cursor) if is_public(table)]
+        tables = [table for table in connection.introspection.table_names(cursor) if is_meant(table)]
         if connection.vendor == "sqlite":
             tables = [table for table in tables if not table.startswith("edition_searchindex")] + _words(cursor)
         for table in tables:
@@ -143,7 +153,18 @@ def no_file_answers(stage: Stage) -> None:
     with public_only():
         assert {ask(Client(), address).status for address in stage.addresses} == {404}
     drain()
-    left = [path.name for path in Path(settings.HOLOS_PUBLIC_ROOT).rglob("*") if path.is_file()]
+    _no_file_in(settings.HOLOS_PUBLIC_ROOT)
+
+
+def no_file_is_left(stage: Stage) -> None:
+    """Once the background work is done, neither masters nor what was made of them lie anywhere."""
+    drain()
+    _no_file_in(settings.HOLOS_PUBLIC_ROOT)
+    _no_file_in(settings.HOLOS_PRIVATE_ROOT)
+
+
+def _no_file_in(root) -> None:
+    left = [path.name for path in Path(root).rglob("*") if path.is_file()]
     assert left == [], f"Files are left behind: {left}"
 
 
@@ -173,3 +194,10 @@ def _client(account) -> Client:
     client = Client()
     client.force_login(account)
     return client
+
+
+def absent_like_never(stage: Stage) -> None:
+    """The last of the addresses answers as one that never existed."""
+    with public_only():
+        asked, never = (ask(Client(), address) for address in (stage.addresses[-1], "/en/topics/never/"))
+    assert (asked.status, asked.head, asked.body) == (404, never.head, never.body)

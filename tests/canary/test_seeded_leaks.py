@@ -7,15 +7,31 @@ from django.db import DatabaseError
 from archive.reading_room import waveform
 from tests.vault import media
 
-from . import leaks_of_consent, leaks_of_publishing, leaks_of_reading, leaks_of_researchers, stages
+from . import (
+    leaks_of_consent,
+    leaks_of_publishing,
+    leaks_of_reading,
+    leaks_of_records,
+    leaks_of_researchers,
+    stages,
+    stages_of_records,
+)
 from .leaks import LEAKS
 
 pytestmark = pytest.mark.django_db
 
-MODULES = (leaks_of_consent, leaks_of_publishing, leaks_of_reading, leaks_of_researchers)
+MODULES = (leaks_of_consent, leaks_of_publishing, leaks_of_reading, leaks_of_records, leaks_of_researchers)
 SOUND = {(repr(each.stage), each.check): each for each in LEAKS}
 """One leak for each pair of a stage and a check."""
-SHOWN = (stages.spoken, stages.heard, stages.contradicted, stages.beside, stages.opened)
+SHOWN = (
+    stages.spoken,
+    stages.heard,
+    stages.contradicted,
+    stages.beside,
+    stages.opened,
+    stages_of_records.merged_and_approved,
+    stages_of_records.merged_alone,
+)
 """Stages on which something stays public."""
 
 

@@ -1,0 +1,67 @@
+"""Leaks where an interview is erased or records are merged."""
+
+from archive.catalogue.models import FormerAuthority, Label
+from archive.publishing import door, erasure, former, merging, moving, narrowing_facts
+
+from . import checks, stages_of_records
+from .leaks import leak, nothing
+
+
+@leak("an erased interview stays in the search", stages_of_records.erased)
+def erased_but_public(patch):
+    patch.setattr(door, "erase", nothing)
+    patch.setattr(narrowing_facts, "erase", nothing)
+
+
+@leak("files of an erased interview stay where they lie", stages_of_records.erased, checks.no_file_is_left)
+def erased_but_kept(patch):
+    patch.setattr(erasure, "destroy", lambda master, by: master.derivatives.all().delete() and master.delete())
+
+
+@leak("the event of an erasure repeats the reason", stages_of_records.erased, checks.nothing_in_the_catalogue)
+def erased_but_logged(patch):
+    record, proposal, said = erasure.record, erasure._proposal, []
+
+    def proposed(interview):
+        found = proposal(interview)
+        said.append(found.reason)
+        return found
+
+    patch.setattr(erasure, "_proposal", proposed)
+    patch.setattr(
+        erasure, "record", lambda act, **more: record(act, **more | ({"after": said[0]} if act == "erased" else {}))
+    )
+
+
+@leak("merging makes private labels public", stages_of_records.merged_and_approved, checks.nothing_on_pages)
+def labels_come_out(patch):
+    move = moving.move_labels
+
+    def moving_all(kept, merged):
+        move(kept, merged)
+        Label.objects.filter(authority=kept).update(is_public=True)
+
+    patch.setattr(moving, "move_labels", moving_all)
+
+
+@leak("a merge is seen before somebody else has approved it", stages_of_records.merged_alone, checks.nothing_on_pages)
+def merged_by_one(patch):
+    move = merging._move
+
+    def moving_at_once(kept, merged, legal_name):
+        move(kept, merged, legal_name)
+        former.approve_merges(kept)
+
+    patch.setattr(merging, "_move", moving_at_once)
+
+
+@leak("an address that nobody knew leads on", stages_of_records.merged_and_approved, checks.absent_like_never)
+def unknown_address_leads(patch):
+    refresh = former.refresh_addresses
+
+    def refreshing():
+        FormerAuthority.objects.exclude(leads_to="").update(was_public=True)
+        return refresh()
+
+    patch.setattr(former, "refresh_addresses", refreshing)
+    patch.setattr("archive.publishing.pages.refresh_addresses", refreshing)

@@ -1,0 +1,58 @@
+"""Small archives in which an interview was erased or two records were merged."""
+
+from archive import publishing
+from archive.catalogue.models import Authority, Document, DocumentPage, Label, Topic
+from archive.custody import acting
+from archive.jobs.worker import drain
+from archive.vault.masters import keep
+from tests import cast
+from tests.vault import media
+
+from . import scenario
+from .stages import Stage
+
+
+def erased(stage: Stage) -> None:
+    """An interview that was public with a picture, erased by two people; its background work is yet to be done."""
+    made = cast.interview(stage.word("title"), abstract_en=stage.word("abstract"), slug="erased")
+    picture = media.photograph(stage.folder / "picture.jpg", size=(320, 200))
+    with acting(cast.archivist()):
+        paper = Document.objects.create(interview=made, title_en=stage.word("paper"))
+        with picture.open("rb") as file:
+            master = keep(file, original_name=stage.word("file name") + ".jpg", by=cast.archivist())
+        DocumentPage.objects.create(document=paper, master=master)
+    scenario.approve_waiving(made)
+    drain()
+    publishing.propose_erasure(made, by=cast.archivist(), reason=stage.word("reason"))
+    publishing.erase_interview(made, by=cast.moderator(), people=publishing.what_goes(made).people)
+
+
+def _merged(stage: Stage) -> None:
+    """A public topic; a second record of it with a private label, merged into it."""
+    kept = cast.topic("bread")
+    merged = cast.topic(stage.word("address of the other"), name_en="Loaf", name_uk="")
+    with acting(cast.archivist()):
+        Label.objects.create(authority=merged, language="en", text=stage.word("private label"))
+    stage.shown = cast.interview("Shown", slug="shown")
+    with acting(cast.archivist()):
+        stage.shown.topics.add(kept)
+    cast.approve(stage.shown)
+    publishing.merge_authorities(kept=kept, merged=merged, by=cast.archivist())
+    stage.addresses += [f"/en/topics/{slug}/" for slug in ("bread", merged.slug)]
+
+
+def merged_and_approved(stage: Stage) -> None:
+    _merged(stage)
+    publishing.approve_authority(Authority.objects.get(slug="bread"), by=cast.moderator())
+
+
+def merged_alone(stage: Stage) -> None:
+    """A public topic is merged into one that was approved but that nothing public has named; nobody has approved that."""
+    merged, kept = cast.topic("bread"), cast.topic("loaf", name_en=stage.word("name of the other"))
+    stage.shown = cast.interview("Shown", slug="shown")
+    with acting(cast.archivist()):
+        stage.shown.topics.add(merged)
+    cast.approve(stage.shown)
+    publishing.merge_authorities(kept=kept, merged=Topic.objects.get(slug="bread"), by=cast.archivist())
+    publishing.publish(stage.shown)
+    stage.addresses += ["/en/topics/bread/", "/en/topics/loaf/"]
