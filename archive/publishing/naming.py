@@ -13,6 +13,8 @@ from archive.document.document import Document
 from archive.language.authorities import Gazetteer
 from archive.language.authorities.mentions import mention_stream
 
+from .former import current_names
+
 Key = tuple[str, str]
 """Kind and slug."""
 
@@ -50,6 +52,7 @@ def names_of(document: Document, dossier: Dossier) -> Names:
         steps = [link.place for link in mention.chain]
         first = next((n for n, slug in enumerate(steps) if slug in shown), len(steps))
         withheld |= set(steps[:first])
+    withheld |= set(current_names("place", withheld).values()) - shown
     return Names(approved_names(), frozenset(people), frozenset(withheld))
 
 

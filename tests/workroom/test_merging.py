@@ -53,7 +53,7 @@ def test_the_page_says_what_moves_and_that_there_is_no_way_back(archivist):
     for words in (
         "Merge Loaf into Bread",
         "Interviews that refer to Loaf refer to Bread from now on: 0.",
-        "until somebody else has approved Bread",
+        "Until somebody else has approved Bread",
         "cannot be taken apart again",
     ):
         assert words in page
