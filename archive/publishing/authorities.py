@@ -10,7 +10,7 @@ from archive.catalogue.models import Authority, FormerAuthority, Interview, Labe
 from archive.custody.events import record
 from archive.document import canonical
 from archive.document.authority import AuthorityCard
-from archive.edition.models import NAMED, FacetValue
+from archive.edition.models import FacetValue
 
 from . import naming
 from .assemble import text
@@ -24,9 +24,12 @@ Cards = dict[tuple[str, str], AuthorityCard]
 def approve_authority(authority: Authority, *, by) -> None:
     """Let the public see this record as it stands; refused to whoever edited it last.
 
-    Every interview that refers to it is published anew, so that a corrected name reaches every page.
+    Every interview that refers to it is published anew, so that a corrected name reaches every page; where words name
+    it, the worker finds it afterwards.
     """
     from .door import publish_all
+    from .pages import refresh_card
+    from .renaming import find_soon
 
     stored = Authority.objects.select_for_update().get(pk=authority.pk)
     if not by.has_perm("catalogue.approve_interview"):
@@ -40,7 +43,9 @@ def approve_authority(authority: Authority, *, by) -> None:
     stored.pending_edits.all().delete()
     approve_merges(stored)
     record("authority-approved", by=by, obj=stored, after=canonical.digest(card))
+    refresh_card(stored.kind, stored.slug)
     publish_all(referring(stored))
+    find_soon(stored)
 
 
 def referring(authority: Authority) -> Iterable[Interview]:
@@ -52,8 +57,7 @@ def referring(authority: Authority) -> Iterable[Interview]:
         frontier = set(below.values_list("pk", flat=True)) - pks
         pks |= frontier
     slugs = {authority.slug, *authority.former.values_list("slug", flat=True)}
-    facets = (authority.kind, NAMED + authority.kind)
-    shown = FacetValue.everything.filter(facet__in=facets, value__in=slugs)
+    shown = FacetValue.everything.filter(facet=authority.kind, value__in=slugs)
     references = shown.values_list("interview__reference", flat=True)
     recorded = Interview.objects.mentioning_any(pks).values_list("pk", flat=True)
     public = Interview.objects.filter(publication__reference__in=list(references)).values_list("pk", flat=True)

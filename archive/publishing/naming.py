@@ -33,11 +33,12 @@ class Names:
         self.found: set[Key] = set()
 
     def entries(self, text: str, tokens: Sequence, words: Sequence) -> tuple[str, ...]:
-        mentions = [m for m in self.gazetteer.mentions(text, tokens, words) if self._may_lead(m.kind, m.id)]
+        mentions = [m for m in self.gazetteer.mentions(text, tokens, words) if self.may_lead(m.kind, m.id)]
         self.found |= {(mention.kind, mention.id) for mention in mentions}
         return mention_stream(len(tokens), mentions)
 
-    def _may_lead(self, kind: str, slug: str) -> bool:
+    def may_lead(self, kind: str, slug: str) -> bool:
+        """Whether words that name it may lead to it."""
         if kind == "person":
             return slug in self.people
         return kind != "place" or slug not in self.withheld

@@ -51,7 +51,7 @@ def write(entry: Publication, settled: Settled, dossier: Dossier, *, valid_until
     public_digest = canonical.digest(settled.document)
     row = _row(entry)
     is_same = row is not None and row.digest == public_digest and _is_in_force(row, now)
-    before = bitmaps.keys(row) if row else set()
+    before, spelt = (bitmaps.keys(row), index.held(row.pk)) if row else (set(), b"")
     ledger.note_public(entry, public_digest, now, formerly=lambda: canonical.digest([settled.document, valid_until]))
     if not is_same or rewrite:
         row = _replace(row, entry, settled, collection, valid_until, row.version if is_same else version)
@@ -63,6 +63,14 @@ def write(entry: Publication, settled: Settled, dossier: Dossier, *, valid_until
     after = bitmaps.keys(row)
     _forget(bitmaps.put(row.pk, before, after, version=version))
     return _close(edition, version, not is_same or cards_changed or collection_changed or before != after)
+
+
+def _names_too_much(row: PublishedInterview, settled: Settled) -> bool:
+    """Whether something is found in its words that may no longer be."""
+    named = FacetValue.everything.filter(interview=row, facet__startswith=NAMED, is_inherited=False)
+    return not all(
+        settled.names.may_lead(facet.removeprefix(NAMED), slug) for facet, slug in named.values_list("facet", "value")
+    )
 
 
 def says(entry: Publication, settled: Settled, valid_until) -> bool:

@@ -1,10 +1,11 @@
 """The door's background work: publications that fall due, and those that waited for a file."""
 
-from archive.catalogue.models import Interview
+from archive.catalogue.models import Authority, Interview
 from archive.jobs.registry import every, task
 
 from .clock import publish_due
 from .door import publish
+from .renaming import FIND, find
 from .settle import PUBLISH
 
 MINUTE = 60
@@ -16,6 +17,14 @@ def publish_again(payload: dict, _prepared) -> None:
     interview = Interview.objects.filter(key=payload["interview"]).first()
     if interview:
         publish(interview)
+
+
+@task(FIND)
+def find_name(payload: dict, _prepared) -> None:
+    """Look where public words name an authority that was approved."""
+    authority = Authority.objects.filter(key=payload["authority"]).exclude(snapshot="").first()
+    if authority:
+        find(authority, after=payload["after"])
 
 
 @every(seconds=MINUTE)

@@ -29,6 +29,12 @@ def write(interview: PublishedInterview, sources: Iterable[Source], names: Finde
     put(interview.pk, packing.pack(texts))
 
 
+def held(interview: int) -> bytes:
+    """What stands of an interview in the index that answers, packed; equal for equal words and names."""
+    row = IndexedInterview.objects.filter(interview_id=interview, generation=LIVE).values_list("packed", flat=True)
+    return bytes(row.first() or b"")
+
+
 def put(interview: int, packed: Packed, generation: str = LIVE) -> None:
     """Put what an interview holds into the index and the vocabulary of a generation."""
     IndexedInterview.objects.create(interview_id=interview, generation=generation, packed=packed.dump())

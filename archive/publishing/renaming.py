@@ -1,0 +1,45 @@
+"""A name that was approved is found in the words that are public already: by background work, a part at a time."""
+
+from archive.catalogue.models import Authority, Interview
+from archive.document import canonical
+from archive.document.authority import AuthorityCard
+from archive.edition.models import NAMED, FacetValue, PublishedInterview
+from archive.edition.search import search
+from archive.edition.snapshot import current
+from archive.jobs.queue import digest, enqueue
+
+from .door import publish
+
+FIND = "publishing.find_name"
+AT_ONCE = 200
+"""Interviews in one transaction: between two parts a withdrawal never waits long."""
+
+
+def find_soon(authority: Authority, after: int = 0) -> None:
+    """Have the worker look where public words name the authority, or did before its names were changed."""
+    payload = {"authority": authority.key, "after": after}
+    enqueue(FIND, key=digest(payload), payload=payload, again=True)
+
+
+def find(authority: Authority, *, after: int) -> None:
+    """Index anew the next interviews whose words name the authority, and ask for those that follow."""
+    numbers = [number for number in _naming(authority) if number > after]
+    rows = PublishedInterview.everything.filter(pk__in=numbers[:AT_ONCE])
+    for reference in rows.order_by("pk").values_list("reference", flat=True):
+        interview = Interview.objects.filter(publication__reference=reference).first()
+        if interview:
+            publish(interview, rewrite=True)
+    if len(numbers) > AT_ONCE:
+        find_soon(authority, after=numbers[AT_ONCE - 1])
+
+
+def _naming(authority: Authority) -> list[int]:
+    """The numbers of the interviews that named it, or hold the words of one of its names."""
+    before = FacetValue.everything.filter(facet=NAMED + authority.kind, value=authority.slug)
+    found, now = set(before.values_list("interview", flat=True)), current()
+    card = canonical.load(authority.snapshot, AuthorityCard)
+    variants = (text for texts in card.variants.values() for text in texts)
+    for name in dict.fromkeys((*card.name.values(), *variants)):
+        words = name.replace('"', " ")
+        found |= set(search(f'"{words}"', language="uk", now=now).found)
+    return sorted(found)
