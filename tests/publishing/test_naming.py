@@ -63,9 +63,8 @@ def test_a_long_search_for_a_name_goes_on_where_it_stopped(monkeypatch):
 def test_a_withdrawal_takes_the_named_places_along():
     cast.izium()
     made = speaking("Ми виїхали з Ізюма.")
-    publishing.withdraw(
-        made.participations.get(), by=cast.archivist(), requested_by="self", verified_how="by telephone"
-    )
+    sister = made.participations.get()
+    publishing.withdraw(sister, by=cast.archivist(), requester="narrator", received_on=dt.date(2024, 1, 1))
     assert named() == set() and not PublishedAuthority.everything.exists()
 
 
