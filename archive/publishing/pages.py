@@ -32,7 +32,7 @@ from archive.edition.search.texts import texts
 from archive.language import dates
 from archive.vault import derivatives
 
-from . import ledger
+from . import ledger, naming
 from .assemble import text
 from .authorities import Cards, approved_cards
 from .former import refresh_addresses
@@ -245,7 +245,7 @@ def _put_cards(cards: Cards) -> bool:
     known = {(a.kind, a.slug): a for a in PublishedAuthority.everything.filter(slug__in=slugs)}
     kept = {(a.kind, a.slug): a.forms for a in Authority.objects.filter(slug__in=slugs).only("kind", "slug", "forms")}
     for (kind, slug), card in sorted(cards.items()):
-        now = {"card": canonical.dump(card), "forms": kept[kind, slug]}
+        now = {"card": canonical.dump(card), "forms": kept.get((kind, slug)) or naming.forms(card)}
         row = known.get((kind, slug))
         if row is None:
             PublishedAuthority.everything.create(kind=kind, slug=slug, **now)

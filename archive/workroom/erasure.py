@@ -72,6 +72,7 @@ def erase(request, pk):
         form=ErasureForm(posted(request), interview=interview, people=account.people, user=request.user),
         do=lambda code, people=(): publishing.erase_interview(interview, by=request.user, people=people),
         back=page_of(interview),
+        whence=str(interview),
         onward="workroom:index",
         title=_("Erase %(interview)s") % {"interview": interview},
         consequences=(),

@@ -76,6 +76,7 @@ def merge(request, pk):
         form=form(posted(request)),
         do=lambda **chosen: publishing.merge_authorities(kept=kept, merged=merged, by=request.user, **chosen),
         back=_page_of(merged),
+        whence=names["merged"],
         onward=_page_of(kept),
         title=_("Merge %(merged)s into %(kept)s") % names,
         consequences=(),
@@ -93,6 +94,7 @@ def _choose(request, merged, form):
         "form": form,
         "media": form.media,
         "back": _page_of(merged),
+        "whence": label(merged, request.user),
     }
     return TemplateResponse(request, "workroom/merge.html", context)
 

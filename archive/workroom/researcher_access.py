@@ -66,6 +66,7 @@ def give(request, pk):
         form=AccessForm(posted(request)),
         do=lambda **data: publishing.give_access(account, by=request.user, **data),
         back=page_of(account),
+        whence=str(account),
         title=_("Give %(account)s access as a researcher") % {"account": account},
         consequences=[
             _("The person reads and hears what narrators opened to researchers, as far as it has been approved."),
@@ -87,6 +88,7 @@ def end(request, pk):
         form=forms.Form(posted(request)),
         do=lambda: publishing.end_access(access, by=request.user),
         back=page_of(access.account),
+        whence=str(access.account),
         title=_("End the access of %(account)s") % {"account": access.account},
         consequences=[_("From the next page on the person reads nothing more. What was opened stays on record.")],
         button=_("End the access"),

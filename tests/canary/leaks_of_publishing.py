@@ -37,7 +37,7 @@ def stop_unpublished(patch):
 
 def _unheard(patch):
     patch.setattr(transitions, "publish", nothing)
-    patch.setattr(narrowing_facts, "publish_all", nothing)
+    patch.setattr(narrowing_facts, "publish_narrowed", nothing)
 
 
 for way in ("withdrawn", "redacted", "stricter", "captive", "policy"):
@@ -59,7 +59,8 @@ def _approved_cards(patch, is_wanted):
         live = {(a.kind, a.slug): authorities.card_of(getattr(a, a.kind)) for a in found if is_wanted(a)}
         return approved(wanted) | {key: card for key, card in live.items() if key in wanted}
 
-    patch.setattr(settle, "approved_cards", cards)
+    for door in (settle, pages):
+        patch.setattr(door, "approved_cards", cards)
 
 
 @leak("authorities stand as last edited, not as approved", stages.spoken, checks.nothing_on_pages)

@@ -17,11 +17,14 @@ LIVE = ""
 
 
 def write(interview: PublishedInterview, sources: Iterable[Source], names: Finder | None = None) -> None:
-    """Index the searchable texts of an interview that has no row in the index; ``names`` finds what they name."""
+    """Index the searchable texts of an interview that has no row in the index; ``names`` finds what they name.
+
+    Names that stand there for something else already are not looked at.
+    """
     entries, texts = [], []
     for source in sources:
         for piece in stretches(source.text):
-            made = streams(piece, source.language, names)
+            made = streams(piece, source.language, None if source.kind == SearchEntry.Kind.NAME else names)
             if made.tokens:
                 texts.append((len(entries), source.language, made))
                 entries.append(SearchEntry(**source.row(), interview=interview, number=len(entries), text=piece))
