@@ -59,8 +59,8 @@ def _approved_cards(patch, is_wanted):
         live = {(a.kind, a.slug): authorities.card_of(getattr(a, a.kind)) for a in found if is_wanted(a)}
         return approved(wanted) | {key: card for key, card in live.items() if key in wanted}
 
-    for door in (settle, pages):
-        patch.setattr(door, "approved_cards", cards)
+    for room in (settle, pages):
+        patch.setattr(room, "approved_cards", cards)
 
 
 @leak("authorities stand as last edited, not as approved", stages.spoken, checks.nothing_on_pages)
