@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from urllib.parse import quote, urlencode
 
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -11,10 +10,12 @@ from django.utils.translation import get_language, gettext
 
 from archive.document.authority import AuthorityCard
 from archive.document.outline import Outline
+from archive.edition import words
+from archive.edition.links import link
 from archive.edition.models import PublishedInterview
 from archive.language import dates, timecodes
 
-from . import waveform, words
+from . import waveform
 from .authorities import cards
 from .shown import shown
 
@@ -104,10 +105,5 @@ def _worth_showing(hits) -> list:
 
 def _passage(hit, recordings: set[str], query: str) -> PassageFound:
     is_timed = hit.part in recordings and hit.start_ms is not None
-    asked = {"q": query, "translation": hit.language}
-    if is_timed:
-        asked |= {"r": hit.part, "t": hit.start_ms // 1000}
-    places = {"abstract": "main", "name": "related", "passage": f"{hit.part}-{hit.anchor}", "index": f"part-{hit.part}"}
-    fragment = f"#{quote(places.get(hit.kind, f'{hit.kind}-{hit.part}'))}"
     clock = timecodes.show(hit.start_ms) if is_timed else ""
-    return PassageFound(hit.language, hit.pieces, clock, f"?{urlencode(asked)}{fragment}")
+    return PassageFound(hit.language, hit.pieces, clock, link(hit, query, is_timed=is_timed))

@@ -2,8 +2,9 @@
 
 from django.urls import path
 
+from archive.edition.revalidation import revalidated
+
 from . import converters  # noqa: F401  (registers the forms named below)
-from .revalidation import revalidated
 from .views import media, robots, texts
 
 urlpatterns = [

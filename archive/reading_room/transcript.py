@@ -12,9 +12,8 @@ from django.utils.translation import gettext as _
 
 from archive.document.document import IndexPoint, Passage, Segment, Speaker, Transcript
 from archive.document.text import Text
+from archive.edition.words import word
 from archive.language import timecodes
-
-from .words import word
 
 Mark = Callable[[str, str, str], SafeString | None]
 """(key of the passage, words, language) → the words with what was searched for marked, None if nothing is."""

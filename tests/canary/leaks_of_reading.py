@@ -8,10 +8,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from archive.catalogue.models import Interview, Segment
-from archive.edition import facets
+from archive.edition import facets, revalidation
 from archive.edition.models import Edition, FacetValue, PublishedFile, PublishedInterview, liveness
 from archive.publishing import pages
-from archive.reading_room import revalidation
 from archive.reading_room.views import captions, interview_detail, media
 from config import urls
 from config.middleware.headers import SecurityHeadersMiddleware

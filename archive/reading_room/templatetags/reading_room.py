@@ -9,9 +9,9 @@ from django.utils.translation import get_language, get_language_info
 
 from archive.document.document import Page, Paper
 from archive.document.text import read
+from archive.edition import words
 from archive.language import dates, timecodes
 
-from .. import words
 from ..shown import shown
 
 register = template.Library()

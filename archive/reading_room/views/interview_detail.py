@@ -3,10 +3,10 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 
 from archive.document.reference import read_reference
+from archive.edition.citation import cite
 from archive.edition.models import PublishedInterview, Tombstone
 
 from ..authorities import cards
-from ..citation import cite
 from ..claims import statements
 from ..interview_page import Choice, interview_page, named
 from ..marking import Marking

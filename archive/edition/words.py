@@ -3,8 +3,9 @@
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from archive.edition import vocabulary
 from archive.language import languages
+
+from . import vocabulary
 
 WORDS = {
     "kind": vocabulary.KINDS,

@@ -1,23 +1,33 @@
 """How to cite an interview or a passage of it."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from typing import Protocol
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from archive.document.document import Document
+from archive.document.document import Speaker
 from archive.document.text import Text, read
 from archive.language import dates, timecodes
 
 from .words import word
 
 
+class Cited(Protocol):
+    """What is cited of a document, read whole or in part."""
+
+    kind: str
+    title: Text
+    recorded: str
+    narrators: Sequence[Speaker]
+
+
 def cite(
-    document: Document, *, reference: str, collection: Text, mark: Text, site: str, url: str, at_ms: int | None = None
+    document: Cited, *, reference: str, collection: Text, mark: Text, site: str, url: str, at_ms: int | None = None
 ) -> str:
     """One paragraph: who tells, title, kind and reference, when recorded, collection, archive, address."""
     parts = [
-        "; ".join(_names(document)),
+        "; ".join(narrators(document)),
         _text(document.title),
         f"{word(document.kind, 'kind').capitalize()} {reference}",
         _made(document) if document.recorded else "",
@@ -29,9 +39,9 @@ def cite(
     return ". ".join(part.rstrip(".") for part in parts if part) + f". {url}"
 
 
-def _names(document: Document) -> Iterable[str]:
-    for speaker in document.narrators:
-        yield _text(speaker.name) or word(speaker.role, "role")
+def narrators(document: Cited) -> list[str]:
+    """Who tells, each in the rendition they agreed to, or by role, in the active language."""
+    return [_text(speaker.name) or word(speaker.role, "role") for speaker in document.narrators]
 
 
 def _text(text: Text) -> str:
@@ -39,6 +49,6 @@ def _text(text: Text) -> str:
     return reading.text if reading else ""
 
 
-def _made(document: Document) -> str:
+def _made(document: Cited) -> str:
     made = {"made": word(document.kind, "made"), "date": dates.show(document.recorded, get_language())}
     return _("%(made)s: %(date)s") % made
