@@ -1,4 +1,4 @@
-"""The addresses each role answers: the reading room for everybody, the workroom for staff."""
+"""The addresses each role answers: the reading room and the exchange for everybody, the workroom for staff."""
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
@@ -19,5 +19,10 @@ if settings.HOLOS_ROLE in ("public", "all"):
     urlpatterns += [
         path("", front_door, name="front-door"),
         path("", include("archive.reading_room.root_urls")),
-        *i18n_patterns(path("", include("archive.reading_room.urls")), prefix_default_language=True),
+        path("", include("archive.exchange.root_urls")),
+        *i18n_patterns(
+            path("", include("archive.reading_room.urls")),
+            path("", include("archive.exchange.urls")),
+            prefix_default_language=True,
+        ),
     ]

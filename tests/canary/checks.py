@@ -28,6 +28,14 @@ ADDRESSES = (
     "/en/topics/",
     "/en/places/",
     "/en/collections/izium/",
+    "/api/v1/search?q=cellar&facets=1&lang=en",
+    "/api/v1/suggest?q=c",
+    "/en/interviews/feed.atom",
+    "/en/interviews/export.csv",
+    "/en/interviews/export.json?q=cellar",
+    "/en/interviews/export.ris",
+    "/en/interviews/export.bibtex",
+    "/en/interviews/export.csl-json",
 )
 
 

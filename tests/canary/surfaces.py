@@ -1,4 +1,5 @@
-"""Every public answer there is: pages reached by following links, searches, files, ranges, captions and errors."""
+"""Every public answer there is: pages reached by following links, searches, feeds, exports, files, ranges, captions,
+errors."""
 
 import re
 from collections import Counter
@@ -14,6 +15,7 @@ LINK = re.compile(
     rb"""(?:href|src|srcset|action|poster)=["']([^"']*)["']|["'](https?://localhost/[^"']*|/[^"' ]*)["']"""
 )
 SEEDS = ("/", "/uk/", "/en/", "/pl/", "/ru/consent/", "/robots.txt")
+PROGRAMS = ("/api/v1/search?facets=1", "/api/v1/search?limit=1&lang=en&q=bread&facets=1", "/api/v1/suggest?q=b")
 ERRORS = (
     "/sitemap.xml",
     "/en/nothing-here/",
@@ -26,7 +28,13 @@ SEARCHES = (
     "/en/interviews/?q={0}",
     "/uk/interviews/?q={0}*",
     "/en/interviews/?place={0}&topic={0}&person={0}&period={0}",
+    "/api/v1/search?q={0}&facets=1&limit={0}",
+    "/api/v1/suggest?q={0}",
+    "/pl/interviews/feed.atom?q={0}&place={0}",
+    "/en/interviews/export.json?q={0}&person={0}",
 )
+TAKEN_ALONG = re.compile(r"/interviews/(?:feed|export)\.")
+"""Feeds and files of a list: linked from every list, and asked for once with every set of parameters."""
 LIMIT = 600
 ALIKE = 4
 """Addresses followed of one path that differ in the values of the same parameters."""
@@ -52,7 +60,7 @@ def answers(*, also: Iterable[str] = (), words: Iterable[str] = (), seeds: Itera
     """
     client, alike = Client(raise_request_exception=True), Counter()
     asked = [*(search.format(quote(word)) for word in words for search in SEARCHES), *also]
-    queue = [*(seeds or (*SEEDS, *ERRORS)), *asked]
+    queue = [*(seeds or (*SEEDS, *ERRORS, *PROGRAMS)), *asked]
     found: dict[str, Answer] = {}
     with public_only():
         while queue:
@@ -114,4 +122,6 @@ def _is_new(address: str, alike: Counter) -> bool:
     if not names:
         return True
     alike[whole.path, names] += 1
+    if TAKEN_ALONG.search(whole.path):
+        return len(names) == 1 and alike[whole.path, names] == 1
     return len(names) <= MOST_NAMES.get(whole.path[1:3], 1) and alike[whole.path, names] <= ALIKE

@@ -9,6 +9,7 @@ from tests.vault import media
 
 from . import (
     leaks_of_consent,
+    leaks_of_exchange,
     leaks_of_publishing,
     leaks_of_reading,
     leaks_of_records,
@@ -20,7 +21,14 @@ from .leaks import LEAKS
 
 pytestmark = pytest.mark.django_db
 
-MODULES = (leaks_of_consent, leaks_of_publishing, leaks_of_reading, leaks_of_records, leaks_of_researchers)
+MODULES = (
+    leaks_of_consent,
+    leaks_of_exchange,
+    leaks_of_publishing,
+    leaks_of_reading,
+    leaks_of_records,
+    leaks_of_researchers,
+)
 SOUND = {(repr(each.stage), each.check): each for each in LEAKS}
 """One leak for each pair of a stage and a check."""
 SHOWN = (

@@ -1,0 +1,1 @@
+"""Feeds for readers who want to hear of what is new."""

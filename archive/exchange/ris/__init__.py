@@ -1,0 +1,1 @@
+"""References for EndNote, Zotero, Mendeley and others."""
