@@ -9,11 +9,10 @@ from archive.language.streams import Finder, streams
 from ..models import IndexedInterview, PublishedInterview, SearchEntry
 from . import packing, vocabulary
 from .engine import ENGINES
+from .generations import LIVE, NEXT, is_building
 from .packing import Packed
 from .stretches import stretches
 from .texts import Source
-
-LIVE = ""
 
 
 def write(interview: PublishedInterview, sources: Iterable[Source], names: Finder | None = None) -> None:
@@ -29,7 +28,19 @@ def write(interview: PublishedInterview, sources: Iterable[Source], names: Finde
                 texts.append((len(entries), source.language, made))
                 entries.append(SearchEntry(**source.row(), interview=interview, number=len(entries), text=piece))
     SearchEntry.everything.bulk_create(entries)
-    put(interview.pk, packing.pack(texts))
+    packed = packing.pack(texts)
+    put(interview.pk, packed)
+    if is_building():
+        put(interview.pk, packed, NEXT)
+
+
+def repack(interview: int, names: Finder | None = None) -> Packed:
+    """What the index would hold of the texts of an interview if it were written now."""
+    rows = SearchEntry.everything.filter(interview_id=interview).order_by("number")
+    finders = {SearchEntry.Kind.NAME: None}
+    return packing.pack(
+        (row.number, row.language, streams(row.text, row.language, finders.get(row.kind, names))) for row in rows
+    )
 
 
 def held(interview: int) -> bytes:

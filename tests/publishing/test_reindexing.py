@@ -1,0 +1,81 @@
+import pytest
+from django.core.management import call_command
+from django.db import connection
+
+from archive import publishing
+from archive.edition.models import IndexedInterview, VocabularyWord
+from archive.edition.search import generations, index, search
+from archive.publishing import reindexing
+from tests import cast
+
+pytestmark = pytest.mark.django_db
+
+
+def answers() -> dict[str, int]:
+    return {q: search(q, language="uk").total for q in ("хліб", "Izium", '"пекли на вогнищі"', "notebook", "літак")}
+
+
+def index_rows() -> tuple:
+    packed = IndexedInterview.objects.order_by("interview", "generation").values_list(
+        "interview", "generation", "packed"
+    )
+    words = VocabularyWord.objects.order_by("word", "l", "m", "k").values_list(
+        "word", "x", "l", "m", "k", "interviews", "generation"
+    )
+    return [(number, name, bytes(blob)) for number, name, blob in packed], list(words)
+
+
+@pytest.fixture
+def two():
+    cast.izium()
+    first = cast.approve(cast.interview(title_uk="З Ізюма"))
+    return first, cast.approve(cast.interview(slug="vira"))
+
+
+class Interrupted(Exception):
+    pass
+
+
+def interrupt(*args):
+    raise Interrupted
+
+
+def test_a_new_index_says_what_the_old_one_said(two):
+    before, rows = answers(), index_rows()
+    call_command("reindex", verbosity=0)
+    assert answers() == before and before["хліб"] == 2 and before["Izium"] == 1
+    assert index_rows() == rows
+
+
+def test_what_the_old_index_had_wrong_is_right_in_the_new_one(two):
+    with connection.cursor() as cursor:
+        for statement in index.ENGINES[connection.vendor].empty():
+            cursor.execute(statement)
+    assert answers()["хліб"] == 0
+    call_command("reindex", verbosity=0)
+    assert answers()["хліб"] == 2
+
+
+def test_an_interrupted_run_leaves_the_old_index_answering_and_is_gone_on_with(two, monkeypatch):
+    before, rows = answers(), index_rows()
+    monkeypatch.setattr(reindexing, "AT_ONCE", 1)
+    with pytest.raises(Interrupted):
+        reindexing.reindex(report=interrupt)
+    assert generations.is_building() and answers() == before
+    numbers = []
+    reindexing.reindex(report=lambda done, total: numbers.append(done))
+    assert numbers == [1]
+    assert answers() == before and index_rows() == rows and not generations.is_building()
+
+
+def test_what_changes_meanwhile_changes_in_both(two, monkeypatch):
+    monkeypatch.setattr(reindexing, "AT_ONCE", 1)
+    with pytest.raises(Interrupted):
+        reindexing.reindex(report=interrupt)
+    publishing.stop(two[0], by=cast.archivist(), reason="She called.")
+    cast.approve(cast.interview(slug="nina", title_uk="Хліб і літак"))
+    before = answers()
+    assert (before["хліб"], before["літак"]) == (2, 1)
+    call_command("reindex", verbosity=0)
+    assert answers() == before
+    assert {name for _, name, _ in index_rows()[0]} == {""}
