@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.core.checks import Error, Tags, Warning, register
 
+from archive.language import lemmas
 from config import sqlite
 
 
@@ -52,3 +53,16 @@ def policy_is_strict(**_):
     if allowed <= {"'none'", "'self'"} and directives.get("default-src") == ["'none'"]:
         return []
     return [Error("The Content-Security-Policy allows more than 'self'.", id="holos.E002")]
+
+
+@register(Tags.compatibility)
+def every_language_has_its_dictionary(**_):
+    """holos.W003: a language without its dictionary is searched by the form that was typed alone."""
+    return [
+        Warning(
+            f"There is no dictionary for “{code}”: its words are found only in the form that was typed.",
+            hint="Install what requirements.txt names, then run manage.py reindex.",
+            id="holos.W003",
+        )
+        for code in lemmas.missing()
+    ]

@@ -29,7 +29,7 @@ def web_server(host, port, processes, threads):
         *("--chdir", str(settings.BASE_DIR), "--bind", bound),
         *("--worker-class", "gthread", "--workers", str(processes), "--threads", str(threads)),
         *("--timeout", "60", "--graceful-timeout", str(GRACE_SECONDS // 2)),
-        *("--log-level", "warning", "--no-control-socket"),
+        *("--preload", "--log-level", "warning", "--no-control-socket"),
     ]
 
 

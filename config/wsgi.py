@@ -6,3 +6,7 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 application = get_wsgi_application()
+
+from archive.language.streams import warm  # noqa: E402  (after Django has its settings)
+
+warm()  # a first search does not wait for dictionaries, and workers that are forked later share them
