@@ -43,8 +43,8 @@ def approve_authority(authority: Authority, *, by) -> None:
     stored.pending_edits.all().delete()
     approve_merges(stored)
     record("authority-approved", by=by, obj=stored, after=canonical.digest(card))
+    publish_all(referring(stored), rewrite=True)
     refresh_card(stored.kind, stored.slug)
-    publish_all(referring(stored))
     find_soon(stored)
 
 

@@ -22,7 +22,7 @@ from .sightings import stands_open
 
 
 @transaction.atomic
-def publish_all(interviews: Iterable[Interview]) -> None:
+def publish_all(interviews: Iterable[Interview], *, rewrite: bool = False) -> None:
     """Publish several interviews in one transaction.
 
     All are locked before the first is written, in one order everywhere, so that two of these never wait for
@@ -31,7 +31,7 @@ def publish_all(interviews: Iterable[Interview]) -> None:
     pks = sorted(interview.pk for interview in interviews)
     list(Interview.objects.select_for_update().filter(pk__in=pks).order_by("pk").values_list("pk"))
     for pk in pks:
-        publish(pk)
+        publish(pk, rewrite=rewrite)
 
 
 @transaction.atomic

@@ -7,9 +7,10 @@ import pytest
 
 from archive import publishing
 from archive.catalogue.models import Label, Segment
+from archive.catalogue.models import PlaceMention as CataloguedMention
 from archive.consent.dossier import PlaceLink, PlaceMention
 from archive.custody import acting
-from archive.edition.models import FacetValue, PublishedAuthority, PublishedInterview
+from archive.edition.models import FacetValue, PublishedAuthority, PublishedInterview, SearchEntry
 from archive.edition.search import search
 from archive.jobs.worker import drain
 from archive.publishing import naming, renaming
@@ -79,6 +80,20 @@ def test_a_corrected_name_reaches_the_edition_and_a_private_one_never_does():
     known = PublishedAuthority.objects.get(slug="izium")
     assert "izjum" in known.forms and "gnezdo" not in known.forms + known.card
     assert (search("Izjum", language="en").total, search("Gnezdo", language="en").total) == (1, 0)
+
+
+def test_a_corrected_name_reaches_every_interview_about_the_place():
+    place = cast.izium()
+    for slug in ("a", "b"):
+        made = cast.interview(slug=slug)
+        with acting(cast.archivist()):
+            CataloguedMention.objects.create(interview=made, place=place, precision="exact")
+        cast.approve(made)
+    with acting(cast.archivist()):
+        Label.objects.create(authority=place, language="en", text="Izjum", is_public=True)
+        place.save()
+    publishing.approve_authority(place, by=cast.moderator())
+    assert SearchEntry.objects.filter(kind="name", text="Izjum").count() == 2
 
 
 def places(*chains: tuple[str, ...]):
