@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "archive.reading_room",
     "archive.workroom",
     "archive.sample",
+    "archive.trial",
 ]
 AUTH_USER_MODEL = "catalogue.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

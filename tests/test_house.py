@@ -14,7 +14,19 @@ ROOT = Path(__file__).resolve().parent.parent
 ARCHIVE = ROOT / "archive"
 
 PURE = {"language", "document", "delivery"}
-PRIVATE = {"catalogue", "consent", "vault", "custody", "jobs", "publishing", "ingest", "desk", "sample", "workroom"}
+PRIVATE = {
+    "catalogue",
+    "consent",
+    "vault",
+    "custody",
+    "jobs",
+    "publishing",
+    "ingest",
+    "desk",
+    "sample",
+    "trial",
+    "workroom",
+}
 PUBLIC = {"edition", "reading_room", "exchange"}
 
 # What each room may import beside itself. `delivery` stands alone; `publishing` alone knows both wings.
@@ -33,8 +45,9 @@ MAY_IMPORT = {
     "exchange": PURE | {"edition"},
     "ingest": PURE | {"catalogue", "consent", "vault", "custody", "jobs", "publishing"},
     "desk": PURE | {"catalogue", "consent", "vault", "custody", "jobs", "publishing"},
-    "workroom": PURE | PRIVATE - {"sample"} | {"edition"},
-    "sample": PURE | PRIVATE - {"workroom"},
+    "workroom": PURE | PRIVATE - {"sample", "trial"} | {"edition"},
+    "sample": PURE | PRIVATE - {"workroom", "trial"},
+    "trial": PURE | PRIVATE - {"workroom", "sample"} | {"edition"},
 }
 
 

@@ -17,7 +17,7 @@ class Publication(models.Model):
         "catalogue.Interview", models.SET_NULL, null=True, blank=True, related_name="publication"
     )
     interview_key = models.CharField(max_length=12, unique=True)
-    reference = models.CharField(_("public reference"), max_length=7, unique=True)
+    reference = models.CharField(_("public reference"), max_length=64, unique=True)
     ordinal = models.PositiveIntegerField(
         null=True,
         blank=True,

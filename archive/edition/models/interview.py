@@ -40,7 +40,7 @@ class PublishedInterview(models.Model):
     published anew.
     """
 
-    reference = models.CharField(max_length=7, unique=True)
+    reference = models.CharField(max_length=64, unique=True)
     collection = models.ForeignKey("edition.PublishedCollection", models.PROTECT, related_name="interviews")
     kind = models.CharField(max_length=12)
     packed = models.BinaryField()
@@ -165,7 +165,7 @@ class PublishedFile(models.Model):
 class Tombstone(models.Model):
     """A reference that once answered and says now that the record is not available. Nothing else."""
 
-    reference = models.CharField(max_length=7, unique=True)
+    reference = models.CharField(max_length=64, unique=True)
 
     def __str__(self):
         return self.reference
