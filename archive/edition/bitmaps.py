@@ -4,7 +4,7 @@ Whoever calls these functions holds the lock on the edition's row.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from pyroaring import BitMap
 
@@ -14,12 +14,31 @@ Key = tuple[str, str]
 """A facet and its value."""
 
 ALL: Key = ("all", "")
+UNCOUNTED = (FacetValue.Facet.CLAIM, FacetValue.Facet.RELATES)
+"""Claims are many, each of one interview, and nobody counts them."""
 
 
 def keys(interview: PublishedInterview) -> set[Key]:
     """The bitmaps that the rows of an interview put it in."""
     values = _counted().filter(interview=interview).values_list("facet", "value")
-    return {ALL, ("kind", interview.kind), ("collection", interview.collection.slug), *values}
+    return keys_of(interview.kind, interview.collection.slug, values)
+
+
+def keys_of(kind: str, collection: str, values: Iterable[Key]) -> set[Key]:
+    """The bitmaps of an interview with these facet values."""
+    counted = (key for key in values if key[0] not in UNCOUNTED)
+    return {ALL, ("kind", kind), ("collection", collection), *counted}
+
+
+def add(numbers: Mapping[Key, Iterable[int]], *, version: int) -> None:
+    """Put interviews that were in none into the bitmaps of these keys."""
+    rows, written = _rows({*numbers}), []
+    for key in sorted(numbers):
+        row = rows.get(key) or FacetBitmap(facet=key[0], value=key[1])
+        members = BitMap.deserialize(bytes(row.members)) if row.members else BitMap()
+        row.members, row.version = packed(members | BitMap(numbers[key])), version
+        written.append(row)
+    _save(written, [])
 
 
 def put(number: int, before: set[Key], after: set[Key], *, version: int) -> set[Key]:
@@ -71,8 +90,8 @@ def packed(members: BitMap) -> bytes:
 
 
 def _counted():
-    """The rows that have bitmaps: claims are many, each of one interview, and nobody counts them."""
-    return FacetValue.everything.exclude(facet__in=[FacetValue.Facet.CLAIM, FacetValue.Facet.RELATES])
+    """The rows that have bitmaps."""
+    return FacetValue.everything.exclude(facet__in=UNCOUNTED)
 
 
 def _rows(wanted: set[Key]) -> dict[Key, FacetBitmap]:

@@ -1,6 +1,7 @@
 """The rows of the edition: written, replaced and removed as a whole, one interview at a time."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from django.db import transaction
 from django.db.models import Exists, Min, OuterRef
@@ -11,10 +12,8 @@ from archive.consent.dossier import Dossier
 from archive.document import canonical
 from archive.document.authority import CollectionCard
 from archive.document.document import Document
-from archive.document.outline import outline
-from archive.document.text import read
 from archive.edition import bitmaps
-from archive.edition.indexing import AUTHORITIES, facet_values, named_values
+from archive.edition.indexing import AUTHORITIES
 from archive.edition.models import (
     NAMED,
     Edition,
@@ -26,16 +25,14 @@ from archive.edition.models import (
     Tombstone,
     referring,
 )
-from archive.edition.peaks import first_levels
 from archive.edition.search import index
-from archive.edition.search.texts import texts
-from archive.language import dates
 from archive.vault import derivatives
 
 from . import ledger, naming
 from .assemble import text
 from .authorities import Cards, approved_cards
 from .former import refresh_addresses
+from .printing import Printed, printed
 from .settle import Settled
 
 
@@ -44,10 +41,10 @@ def write(entry: Publication, settled: Settled, dossier: Dossier, *, valid_until
 
     The end of a permission is not among them: it is written without a new revision.
     """
-    edition = _locked_edition()
+    edition = locked_edition()
     version = edition.coming(now)
-    collection, collection_changed = _collection(dossier.collection)
-    cards_changed = _put_cards(settled.cards)
+    collection, collection_changed = put_collection(dossier.collection)
+    cards_changed = put_cards(settled.cards)
     public_digest = canonical.digest(settled.document)
     row = _row(entry)
     is_same = row is not None and row.digest == public_digest and _is_in_force(row, now)
@@ -62,7 +59,7 @@ def write(entry: Publication, settled: Settled, dossier: Dossier, *, valid_until
             _replace_facets(row, settled)
     after = bitmaps.keys(row)
     _forget(bitmaps.put(row.pk, before, after, version=version))
-    return _close(edition, version, not is_same or cards_changed or collection_changed or before != after)
+    return close(edition, version, not is_same or cards_changed or collection_changed or before != after)
 
 
 def _names_too_much(row: PublishedInterview, settled: Settled) -> bool:
@@ -82,7 +79,7 @@ def says(entry: Publication, settled: Settled, valid_until) -> bool:
 
 def remove(entry: Publication, *, now: dt.datetime) -> bool:
     """Take everything of one interview out of the edition; true if any byte of the edition changed."""
-    edition = _locked_edition()
+    edition = locked_edition()
     version = edition.coming(now)
     answer_changed = _answer(entry)
     row = _row(entry)
@@ -91,13 +88,13 @@ def remove(entry: Publication, *, now: dt.datetime) -> bool:
         row.delete()
         _forget(bitmaps.put(number, before, set(), version=version))
         unlink(names)
-    return _close(edition, version, answer_changed or row is not None)
+    return close(edition, version, answer_changed or row is not None)
 
 
 @transaction.atomic
 def sweep(*, now: dt.datetime) -> None:
     """Make the bitmaps say what the rows say, and take away every name and collection nothing refers to."""
-    edition = _locked_edition()
+    edition = locked_edition()
     version = edition.coming(now)
     changed = bitmaps.restate(version=version)
     inside = PublishedInterview.everything.filter(collection=OuterRef("pk"))
@@ -107,7 +104,7 @@ def sweep(*, now: dt.datetime) -> None:
     ):
         deleted, _by_model = gone.delete()
         changed = changed or bool(deleted)
-    _close(edition, version, changed)
+    close(edition, version, changed)
 
 
 def _row(entry: Publication) -> PublishedInterview | None:
@@ -123,7 +120,7 @@ def _files(row: PublishedInterview) -> set[str]:
     return set(PublishedFile.everything.filter(interview=row).values_list("digest", flat=True))
 
 
-def _locked_edition() -> Edition:
+def locked_edition() -> Edition:
     """The edition's one row, locked: publications write one after another."""
     Edition.objects.get_or_create(pk=1)
     return Edition.objects.select_for_update().get(pk=1)
@@ -144,26 +141,19 @@ def _replace(row, entry, settled: Settled, collection, valid_until, version: int
         names = _files(row)
         row.delete()
     Tombstone.objects.filter(reference=entry.reference).delete()
-    document = settled.document
-    row = PublishedInterview.everything.create(
+    made = printed(settled, entry.reference)
+    row = made.row(
         pk=entry.ordinal,
         reference=entry.reference,
         collection=collection,
-        kind=document.kind,
-        document=canonical.dump(document),
-        outline=canonical.dump(outline(document, first_levels(document))),
-        digest=canonical.digest(document),
         version=version,
-        duration_ms=document.duration_ms,
         first_public_at=entry.first_public_at,
         changed_at=entry.changed_at,
         valid_until=valid_until,
-        **_titles(document),
-        **_bounds("recorded", document.recorded),
-        **_bounds("told", document.told),
     )
-    _put_files(row, document)
-    _put_index(row, settled)
+    row.save(force_insert=True)
+    _put_files(row, settled.document)
+    put_index([(row.pk, made)])
     unlink(names)
     return row
 
@@ -172,17 +162,14 @@ def _replace_facets(row, settled: Settled) -> None:
     """A changed card may change which places and topics stand above others."""
     FacetValue.everything.filter(interview=row).delete()
     index.remove(row.pk)
-    _put_index(row, settled)
+    put_index([(row.pk, printed(settled, row.reference))])
 
 
-def _put_index(row, settled: Settled) -> None:
-    index.write(row, texts(settled.document, settled.cards, row.reference), settled.names)
-    named = approved_cards(settled.names.found)
-    _put_cards(named)
-    values = [*facet_values(settled.document, settled.cards), *named_values(settled.names.found, named)]
-    for value in values:
-        value.interview = row
-    FacetValue.everything.bulk_create(values)
+def put_index(made: Sequence[tuple[int, Printed]]) -> None:
+    """Write what interviews, by their numbers, are found by."""
+    put_cards({key: card for _number, one in made for key, card in one.named.items()})
+    index.write((number, one.indexed) for number, one in made)
+    FacetValue.everything.bulk_create(row for number, one in made for row in one.facet_rows(number))
 
 
 def _put_files(row, document: Document) -> None:
@@ -202,25 +189,16 @@ def _put_files(row, document: Document) -> None:
     )
 
 
-def _titles(document: Document) -> dict[str, str]:
-    return {f"title_{language}": str(read(document.title, language) or "") for language in ("uk", "en", "pl")}
-
-
-def _bounds(name: str, edtf: str) -> dict[str, dt.date | None]:
-    earliest, latest = dates.bounds(edtf) if edtf else (None, None)
-    return {f"{name}_earliest": earliest, f"{name}_latest": latest}
-
-
 @transaction.atomic
 def refresh_collection(collection: Collection) -> None:
     """Bring the public words of a collection up to date, if any of it is public."""
     if PublishedCollection.everything.filter(slug=collection.slug).exists():
-        edition = _locked_edition()
-        _found, changed = _collection(collection.slug)
-        _close(edition, edition.coming(timezone.now()), changed)
+        edition = locked_edition()
+        _found, changed = put_collection(collection.slug)
+        close(edition, edition.coming(timezone.now()), changed)
 
 
-def _collection(slug: str) -> tuple[PublishedCollection, bool]:
+def put_collection(slug: str) -> tuple[PublishedCollection, bool]:
     """The collection's public row as the catalogue has it now."""
     record = Collection.objects.get(slug=slug)
     card = canonical.dump(
@@ -238,7 +216,7 @@ def _collection(slug: str) -> tuple[PublishedCollection, bool]:
     return row, changed or is_new
 
 
-def _put_cards(cards: Cards) -> bool:
+def put_cards(cards: Cards) -> bool:
     """Write the authorities that are referred to, with the forms of their names; true if any of them changed."""
     changed = False
     slugs = {slug for _, slug in cards}
@@ -259,9 +237,9 @@ def _put_cards(cards: Cards) -> bool:
 def refresh_card(kind: str, slug: str) -> None:
     """Bring the public card of an authority up to date, if anything public names it."""
     if PublishedAuthority.everything.filter(kind=kind, slug=slug).exists():
-        edition = _locked_edition()
+        edition = locked_edition()
         cards = approved_cards([(kind, slug)])
-        _close(edition, edition.coming(timezone.now()), _put_cards(cards))
+        close(edition, edition.coming(timezone.now()), put_cards(cards))
 
 
 def _forget(emptied: set[bitmaps.Key]) -> None:
@@ -275,7 +253,7 @@ def _forget(emptied: set[bitmaps.Key]) -> None:
             PublishedAuthority.everything.filter(unreferred, kind=kind, slug=value).delete()
 
 
-def _close(edition: Edition, version: int, changed: bool) -> bool:
+def close(edition: Edition, version: int, changed: bool) -> bool:
     """Give the edition its next expiry, and its revision if anything changed, be it before or here; say whether it did."""
     changed = refresh_addresses() or changed
     edition.next_expiry_at = PublishedInterview.everything.aggregate(next=Min("valid_until"))["next"]

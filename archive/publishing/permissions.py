@@ -36,7 +36,7 @@ def ratchet(version: ApprovedVersion) -> tuple[Dossier, Permissions]:
     if narrowed != stored or dossier.redactions != approved.redactions:
         version.permissions = consent.dump(narrowed)
         version.dossier = canonical.dump(dossier)
-        version.save(update_fields=["permissions", "dossier"])
+        version.save(update_fields=["permissions", "packed"])
     return dossier, NOTHING if is_stopped else narrowed
 
 

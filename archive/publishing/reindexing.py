@@ -27,7 +27,7 @@ def reindex(*, report: Callable[[int, int], None] = lambda done, total: None) ->
         with transaction.atomic():
             _lock()
             for number in generations.missing(AT_ONCE):
-                index.put(number, index.repack(number, _names(number)), generations.NEXT)
+                index.put({number: index.made(index.repack(number, _names(number)))}, generations.NEXT)
                 done += 1
         report(done, PublishedInterview.everything.count())
     return PublishedInterview.everything.count()

@@ -203,13 +203,26 @@ def _reference(interview: Interview) -> str:
     return publication.reference if publication else ""
 
 
-def revisions(dossier: Dossier) -> list[tuple[str, str, int | None]]:
+Revisions = list[tuple[str, str, int | None]]
+"""Kind, slug and approved revision of authorities, in order."""
+
+
+def digest_of(dossier: Dossier, permissions: Permissions, lasting: Permissions, shown: Revisions) -> str:
+    """What an approval is bound to: all that a moderator saw."""
+    return canonical.digest([dossier, permissions, lasting, shown])
+
+
+def revisions(dossier: Dossier) -> Revisions:
     """The approved revision of every authority that the dossier refers to."""
+    found = Authority.objects.filter(slug__in=referred(dossier)).order_by("kind", "slug")
+    return list(found.values_list("kind", "slug", "approved_revision"))
+
+
+def referred(dossier: Dossier) -> set[str]:
+    """Slugs of the authorities that a dossier refers to."""
     slugs = {link.place for m in dossier.places for link in m.chain}
     slugs |= {*dossier.topics, *dossier.events, *dossier.people}
-    slugs |= {t for s in dossier.sittings for r in s.recordings for p in r.index for t in p.topics}
-    found = Authority.objects.filter(slug__in=slugs).order_by("kind", "slug")
-    return list(found.values_list("kind", "slug", "approved_revision"))
+    return slugs | {t for s in dossier.sittings for r in s.recordings for p in r.index for t in p.topics}
 
 
 @transaction.atomic

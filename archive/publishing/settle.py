@@ -33,8 +33,15 @@ def settle(document: Document, dossier: Dossier, interview: Interview, *, on, as
 
     With ``ask`` the missing files are asked for, and the interview is published again when they are there.
     """
-    cards = approved_cards(_references(document))
-    figures = public_figures(dossier, on)
+    document, cards = agreed(document, approved_cards(_references(document)), public_figures(dossier, on))
+    settled = Settled(document, cards, names_of(document, dossier))
+    _put_files(settled, dossier, interview, ask)
+    return settled
+
+
+def agreed(document: Document, cards: Cards, figures: set[str]) -> tuple[Document, Cards]:
+    """The document with what these approved cards stand behind, and the cards it needs; of people only ``figures`` and
+    those linked."""
     cards = {
         key: card for key, card in cards.items() if key[0] != "person" or key[1] in figures or _is_linked(key, document)
     }
@@ -48,10 +55,7 @@ def settle(document: Document, dossier: Dossier, interview: Interview, *, on, as
         claims=_related(document.claims),
         sittings=tuple(_with_known_topics(sitting, cards) for sitting in document.sittings),
     )
-    used = set(_references(document))
-    settled = Settled(document, _with_ancestors(used, cards), names_of(document, dossier))
-    _put_files(settled, dossier, interview, ask)
-    return settled
+    return document, with_ancestors(set(_references(document)), cards)
 
 
 def _references(document: Document):
@@ -81,7 +85,8 @@ def _with_known_topics(sitting: shown.Sitting, cards: Cards) -> shown.Sitting:
     )
 
 
-def _with_ancestors(used, cards: Cards) -> Cards:
+def with_ancestors(used: set[tuple[str, str]], cards: Cards) -> Cards:
+    """Those of the cards that are used, and what they are part of."""
     kept: Cards = {}
     while used:
         fresh = {key: cards[key] for key in used if key in cards and key not in kept}

@@ -16,14 +16,11 @@ from archive.catalogue.models import (
     Participation,
     Person,
     PersonMention,
-    Place,
-    PlaceMention,
     Publication,
     Segment,
-    Topic,
     Transcript,
 )
-from archive.catalogue.vocabulary import AudienceChoice, Language, Precision, Scope, SpokenLanguage
+from archive.catalogue.vocabulary import AudienceChoice, Language, Scope, SpokenLanguage
 from archive.custody import acting
 from archive.language.authorities import Gazetteer
 from archive.publishing.naming import approved_names
@@ -99,19 +96,15 @@ def _entered(passage: Passage, collection, narrator: Person, names: Gazetteer, p
         )
         transcript = Transcript.objects.create(interview=interview, language=passage.language)
         Segment.objects.create(transcript=transcript, position=0, speaker=voice, text=passage.text)
-        _tag(interview, passage, names)
+        _confirm(interview, passage, names)
     Publication.objects.create(interview=interview, interview_key=interview.key, reference=passage.id)
     return interview
 
 
-def _tag(interview: Interview, passage: Passage, names: Gazetteer) -> None:
-    """Put to the interview what its words name, as an archivist would who reads it."""
-    found = {(mention.kind, mention.id) for mention in names.find(passage.text, passage.language)}
-    slugs = {kind: [slug for named, slug in found if named == kind] for kind in ("place", "topic", "person")}
-    interview.topics.add(*Topic.objects.filter(slug__in=slugs["topic"]))
-    for place in Place.objects.filter(slug__in=slugs["place"]):
-        PlaceMention.objects.create(interview=interview, place=place, precision=Precision.EXACT)
-    for person in Person.objects.filter(slug__in=slugs["person"]):
+def _confirm(interview: Interview, passage: Passage, names: Gazetteer) -> None:
+    """Confirm the persons whom the words name; what else they name is found by itself."""
+    found = {mention.id for mention in names.find(passage.text, passage.language) if mention.kind == "person"}
+    for person in Person.objects.filter(slug__in=found):
         PersonMention.objects.create(interview=interview, person=person, is_confirmed=True)
 
 

@@ -100,7 +100,8 @@ def publish_document(document: Document, *, reference: str, authorities=None, **
         "told_latest": told[1],
     }
     interview = PublishedInterview.everything.create(**columns | titles | fields)
-    index.write(interview, texts(document, authorities, reference), Gazetteer(map(names.labels, authorities.values())))
+    finder = Gazetteer(map(names.labels, authorities.values()))
+    index.write([(interview.pk, index.indexed(texts(document, authorities, reference), finder))])
     values = indexing.facet_values(document, authorities)
     for value in values:
         value.interview = interview

@@ -31,7 +31,7 @@ def test_the_index_can_be_taken_down_and_stands_again_for_what_is_published_anew
     indexed = IndexedInterview.objects.get(interview=interview)
     packed = packing.load(indexed.packed)
     indexed.delete()
-    index.put(interview.pk, packed)
+    index.put({interview.pk: index.made(packed)})
     assert search("підвал", language="uk").ranked == [interview.pk]
 
 

@@ -5,12 +5,17 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("catalogue", "0004_publication_ordinal"),
+        ("catalogue", "0014_acts_of_every_kind"),
     ]
 
     operations = [
         migrations.AlterField(
             model_name="publication",
+            name="reference",
+            field=models.CharField(max_length=64, unique=True, verbose_name="public reference"),
+        ),
+        migrations.AlterField(
+            model_name="researchlisting",
             name="reference",
             field=models.CharField(max_length=64, unique=True, verbose_name="public reference"),
         ),

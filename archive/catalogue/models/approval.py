@@ -1,5 +1,7 @@
 """What was approved, by whom, and whose hands were on it before."""
 
+import zlib
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -9,18 +11,18 @@ from django.utils.translation import gettext_lazy as _
 class ApprovedVersion(models.Model):
     """A dossier as a moderator approved it, with the permissions it was approved under.
 
-    ``dossier`` and ``permissions`` are canonical JSON. ``permissions`` and ``redactions`` are only ever
-    narrowed afterwards.
+    ``dossier`` and ``permissions`` are canonical JSON, the former kept packed (zlib). ``permissions`` and ``redactions``
+    are only ever narrowed afterwards.
     """
 
     public_text = set()
-    private_text = {"dossier", "permissions", "digest"}
+    private_text = {"permissions", "digest"}
 
     interview = models.ForeignKey(
         "catalogue.Interview", models.CASCADE, related_name="approved_versions", verbose_name=_("interview")
     )
     number = models.PositiveIntegerField(_("number"))
-    dossier = models.TextField()
+    packed = models.BinaryField()
     permissions = models.TextField()
     digest = models.CharField(max_length=64)
     submitted_by = models.ForeignKey(
@@ -42,6 +44,19 @@ class ApprovedVersion(models.Model):
 
     def __str__(self):
         return f"{self.interview}/{self.number}"
+
+    @property
+    def dossier(self) -> str:
+        return zlib.decompress(self.packed).decode()
+
+    @dossier.setter
+    def dossier(self, text: str) -> None:
+        self.packed = packed(text)
+
+
+def packed(text: str) -> bytes:
+    """A dossier as it is kept."""
+    return zlib.compress(text.encode())
 
 
 class VersionEditor(models.Model):

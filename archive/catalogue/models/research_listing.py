@@ -38,7 +38,7 @@ class ResearchListing(models.Model):
     interview = models.OneToOneField(
         "catalogue.Interview", models.CASCADE, related_name="research_listing", verbose_name=_("interview")
     )
-    reference = models.CharField(_("public reference"), max_length=7, unique=True)
+    reference = models.CharField(_("public reference"), max_length=64, unique=True)
     card = models.JSONField()
     beyond = ChoiceListField(_("beyond the public"), choice_class=Part)
     digest = models.CharField(max_length=64)

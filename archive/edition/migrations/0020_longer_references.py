@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("edition", "0006_names_of_authorities"),
+        ("edition", "0008_former_addresses"),
     ]
 
     operations = [

@@ -1,37 +1,75 @@
-"""The full-text index and the vocabulary: written and emptied one interview at a time, in the caller's transaction."""
+"""The full-text index and the vocabulary: written and emptied a whole interview at a time, in the caller's transaction."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from django.db import connection
 
 from archive.language.streams import Finder, streams
 
-from ..models import IndexedInterview, PublishedInterview, SearchEntry
+from ..models import IndexedInterview, SearchEntry
+from ..models.search_entry import NUMBER_BITS
 from . import packing, vocabulary
 from .engine import ENGINES
 from .generations import LIVE, NEXT, is_building
-from .packing import Packed
+from .packing import LaidOut, Packed
 from .stretches import stretches
 from .texts import Source
 
 
-def write(interview: PublishedInterview, sources: Iterable[Source], names: Finder | None = None) -> None:
-    """Index the searchable texts of an interview that has no row in the index; ``names`` finds what they name.
+class Made(NamedTuple):
+    """What the words of an interview put into the index, the vocabulary and ``IndexedInterview``."""
+
+    packed: bytes
+    laid_out: LaidOut
+    vocabulary: frozenset[vocabulary.Row]
+
+
+class Indexed(NamedTuple):
+    """What an interview puts into the search: ``entries`` are the columns of ``ENTRY`` for each of its texts."""
+
+    entries: list[tuple]
+    made: Made
+
+
+ENTRY = ("number", "kind", "language", "text", "part", "anchor", "start_ms")
+
+
+def indexed(sources: Iterable[Source], names: Finder | None = None) -> Indexed:
+    """What is to be indexed of the searchable texts of an interview; ``names`` finds what they name.
 
     Names that stand there for something else already are not looked at.
     """
     entries, texts = [], []
     for source in sources:
         for piece in stretches(source.text):
-            made = streams(piece, source.language, None if source.kind == SearchEntry.Kind.NAME else names)
-            if made.tokens:
-                texts.append((len(entries), source.language, made))
-                entries.append(SearchEntry(**source.row(), interview=interview, number=len(entries), text=piece))
-    SearchEntry.everything.bulk_create(entries)
-    packed = packing.pack(texts)
-    put(interview.pk, packed)
+            streamed = streams(piece, source.language, None if source.kind == SearchEntry.Kind.NAME else names)
+            if streamed.tokens:
+                texts.append((len(entries), source.language, streamed))
+                entries.append((len(entries), *source._replace(text=piece)))
+    return Indexed(entries, made(packing.pack(texts)))
+
+
+def made(packed: Packed) -> Made:
+    return Made(packed.dump(), ENGINES[connection.vendor].laid_out(packed), vocabulary.rows(packed.words))
+
+
+def write(interviews: Iterable[tuple[int, Indexed]]) -> None:
+    """Index interviews, by their numbers, that have no rows in the index."""
+    interviews = list(interviews)
+    columns = ", ".join(SearchEntry._meta.get_field(name).column for name in ("id", "interview", *ENTRY))
+    rows = [
+        (interview << NUMBER_BITS | entry[0], interview, *entry)
+        for interview, one in interviews
+        for entry in one.entries
+    ]
+    with connection.cursor() as cursor:
+        marks = ", ".join(["%s"] * len(rows[0])) if rows else ""
+        cursor.executemany(f"INSERT INTO {SearchEntry._meta.db_table} ({columns}) VALUES ({marks})", rows)
+    words = {interview: one.made for interview, one in interviews}
+    put(words)
     if is_building():
-        put(interview.pk, packed, NEXT)
+        put(words, NEXT)
 
 
 def repack(interview: int, names: Finder | None = None) -> Packed:
@@ -49,13 +87,16 @@ def held(interview: int) -> bytes:
     return bytes(row.first() or b"")
 
 
-def put(interview: int, packed: Packed, generation: str = LIVE) -> None:
-    """Put what an interview holds into the index and the vocabulary of a generation."""
-    IndexedInterview.objects.create(interview_id=interview, generation=generation, packed=packed.dump())
-    engine = ENGINES[connection.vendor]
+def put(interviews: Mapping[int, Made], generation: str = LIVE) -> None:
+    """Put what interviews hold into the index and the vocabulary of a generation."""
+    IndexedInterview.objects.bulk_create(
+        IndexedInterview(interview_id=interview, generation=generation, packed=one.packed)
+        for interview, one in interviews.items()
+    )
     with connection.cursor() as cursor:
-        engine.write(cursor, interview, packed, generation)
-        vocabulary.count(cursor, packed.words, generation)
+        for interview, one in interviews.items():
+            ENGINES[connection.vendor].write(cursor, interview, one.laid_out, generation)
+        vocabulary.count(cursor, (one.vocabulary for one in interviews.values()), generation)
 
 
 def remove(interview: int) -> None:

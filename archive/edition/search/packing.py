@@ -32,6 +32,14 @@ class Columns(NamedTuple):
     e: str
 
 
+class LaidOut(NamedTuple):
+    """The words of an interview as the rows of one database's full-text index: for each text its number and columns,
+    then the columns of the interview as a whole."""
+
+    texts: list[tuple]
+    whole: tuple
+
+
 class Packed(msgspec.Struct, array_like=True):
     """``entries`` are (number, indices into ``words`` as bytes of uint32); where ``m`` or ``e`` of a position differ
     from its word's, ``second`` and ``mentions`` say so: (number, position, entry)."""

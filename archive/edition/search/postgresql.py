@@ -14,7 +14,7 @@ from archive.language.queries import Atom, Prefix
 from archive.language.streams import FILLER
 
 from ..models.search_entry import NUMBER_BITS
-from .packing import Columns, Packed
+from .packing import Columns, LaidOut, Packed
 from .words import indexed, is_phrase, phrases, wanted
 
 TEXTS = "edition_searchindex_texts"
@@ -48,13 +48,20 @@ def empty() -> Iterable[str]:
     yield f"DELETE FROM {INTERVIEWS}"
 
 
-def write(cursor, interview: int, packed: Packed, generation: str) -> None:
+def laid_out(packed: Packed) -> LaidOut:
+    texts = [(number, _literal(columns)) for number, columns in packed.columns()]
+    whole = " ".join(f"'{stream}{word}'" for stream, words in packed.summary().items() for word in words)
+    return LaidOut(texts, (whole,))
+
+
+def write(cursor, interview: int, made: LaidOut, generation: str) -> None:
     cursor.executemany(
         f"INSERT INTO {TEXTS}{generation} (id, words) VALUES (%s, %s::tsvector)",
-        [(interview << NUMBER_BITS | number, _literal(columns)) for number, columns in packed.columns()],
+        [(interview << NUMBER_BITS | number, words) for number, words in made.texts],
     )
-    whole = " ".join(f"'{stream}{word}'" for stream, words in packed.summary().items() for word in words)
-    cursor.execute(f"INSERT INTO {INTERVIEWS}{generation} (id, words) VALUES (%s, %s::tsvector)", [interview, whole])
+    cursor.execute(
+        f"INSERT INTO {INTERVIEWS}{generation} (id, words) VALUES (%s, %s::tsvector)", [interview, *made.whole]
+    )
 
 
 def remove(cursor, interview: int, packed: Packed, generation: str) -> None:

@@ -14,7 +14,7 @@ from pyroaring import BitMap
 from archive.language.queries import Atom, Prefix
 
 from ..models.search_entry import NUMBER_BITS
-from .packing import Columns, Packed
+from .packing import LaidOut, Packed
 from .words import indexed, is_phrase, phrases, wanted
 
 TEXTS = "edition_searchindex_texts"
@@ -49,35 +49,33 @@ def empty() -> Iterable[str]:
         yield f"INSERT INTO {table}({table}) VALUES('delete-all')"
 
 
-def write(cursor, interview: int, packed: Packed, generation: str) -> None:
+def laid_out(packed: Packed) -> LaidOut:
+    texts = [(number, *streams) for number, streams in packed.columns()]
+    return LaidOut(texts, tuple(" ".join(words) for words in packed.summary().values()))
+
+
+def write(cursor, interview: int, made: LaidOut, generation: str) -> None:
     texts, interviews = TEXTS + generation, INTERVIEWS + generation
     cursor.executemany(
-        f"INSERT INTO {texts}(rowid, x, l, m, k, e) VALUES (%s, %s, %s, %s, %s, %s)", _rows(interview, packed)
+        f"INSERT INTO {texts}(rowid, x, l, m, k, e) VALUES (%s, %s, %s, %s, %s, %s)", _rows(interview, made)
     )
-    cursor.execute(
-        f"INSERT INTO {interviews}(rowid, x, l, k, e) VALUES (%s, %s, %s, %s, %s)", _whole(interview, packed)
-    )
+    cursor.execute(f"INSERT INTO {interviews}(rowid, x, l, k, e) VALUES (%s, %s, %s, %s, %s)", (interview, *made.whole))
 
 
 def remove(cursor, interview: int, packed: Packed, generation: str) -> None:
-    texts, interviews = TEXTS + generation, INTERVIEWS + generation
+    texts, interviews, made = TEXTS + generation, INTERVIEWS + generation, laid_out(packed)
     cursor.executemany(
         f"INSERT INTO {texts}({texts}, rowid, x, l, m, k, e) VALUES ('delete', %s, %s, %s, %s, %s, %s)",
-        _rows(interview, packed),
+        _rows(interview, made),
     )
     cursor.execute(
         f"INSERT INTO {interviews}({interviews}, rowid, x, l, k, e) VALUES ('delete', %s, %s, %s, %s, %s)",
-        _whole(interview, packed),
+        (interview, *made.whole),
     )
 
 
-def _rows(interview: int, packed: Packed) -> list[tuple]:
-    columns: Iterable[tuple[int, Columns]] = packed.columns()
-    return [(interview << NUMBER_BITS | number, *streams) for number, streams in columns]
-
-
-def _whole(interview: int, packed: Packed) -> tuple:
-    return interview, *(" ".join(words) for words in packed.summary().values())
+def _rows(interview: int, made: LaidOut) -> list[tuple]:
+    return [(interview << NUMBER_BITS | number, *streams) for number, *streams in made.texts]
 
 
 def members(cursor, atoms: Sequence[Atom]) -> list[BitMap]:

@@ -1,6 +1,9 @@
 """The words of the edition and how many interviews hold each: what spellings are compared with and completed from."""
 
+from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
+from itertools import chain
 
 from archive.language.fold import fold
 
@@ -11,31 +14,36 @@ TABLE = VocabularyWord._meta.db_table
 _ROW = "word = %s AND l = %s AND m = %s AND k = %s AND generation = %s"
 
 
-def count(cursor, words: Iterable[Word], generation: str) -> None:
-    """One more interview holds these words."""
+Row = tuple[str, str, str, str, str]
+"""A word with its entries in the streams x, l, m and k."""
+
+
+def count(cursor, interviews: Iterable[Iterable[Row]], generation: str) -> None:
+    """As many more interviews hold these words, each given with its own."""
+    held = Counter(chain.from_iterable(interviews))
     cursor.executemany(
-        f"INSERT INTO {TABLE} (word, x, l, m, k, generation, interviews) VALUES (%s, %s, %s, %s, %s, %s, 1) "
-        f"ON CONFLICT (word, l, m, k, generation) DO UPDATE SET interviews = {TABLE}.interviews + 1",
-        [(*row, generation) for row in _rows(words)],
+        f"INSERT INTO {TABLE} (word, x, l, m, k, generation, interviews) VALUES (%s, %s, %s, %s, %s, %s, %s) "
+        "ON CONFLICT (word, l, m, k, generation) "
+        f"DO UPDATE SET interviews = {TABLE}.interviews + EXCLUDED.interviews",
+        [(*row, generation, number) for row, number in sorted(held.items())],
     )
 
 
 def discount(cursor, words: Iterable[Word], generation: str) -> None:
     """One interview fewer holds these words; a word that no interview holds is gone."""
-    rows = [(word, best, second, key, generation) for word, _x, best, second, key in _rows(words)]
-    cursor.executemany(f"DELETE FROM {TABLE} WHERE {_ROW} AND interviews = 1", rows)
-    cursor.executemany(f"UPDATE {TABLE} SET interviews = interviews - 1 WHERE {_ROW}", rows)
+    gone = [(word, best, second, key, generation) for word, _x, best, second, key in sorted(rows(words))]
+    cursor.executemany(f"DELETE FROM {TABLE} WHERE {_ROW} AND interviews = 1", gone)
+    cursor.executemany(f"UPDATE {TABLE} SET interviews = interviews - 1 WHERE {_ROW}", gone)
 
 
-def _rows(words: Iterable[Word]) -> list[tuple[str, str, str, str, str]]:
+def rows(words: Iterable[Word]) -> frozenset[Row]:
     """A row for each word and for the dictionary form of each, which readers may be offered although nobody said it."""
-    rows = {row for word, x, best, second, key, form in words for row in _row(word, x, best, second, key, form)}
-    return sorted(rows)
+    return frozenset(chain.from_iterable(_row(*word) for word in words))
 
 
-def _row(word: str, x: str, best: str, second: str, key: str, form: str):
-    yield word, x, best, second, key
-    yield form, fold(form) or x, best, best, key
+@lru_cache(maxsize=1 << 18)
+def _row(word: str, x: str, best: str, second: str, key: str, form: str) -> tuple[Row, Row]:
+    return (word, x, best, second, key), (form, fold(form) or x, best, best, key)
 
 
 def lemmas_of(folds: Iterable[str]) -> dict[str, set[str]]:

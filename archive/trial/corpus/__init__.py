@@ -1,0 +1,1 @@
+"""Whole corpora, invented or not, loaded in bulk: the same rows that the acts of people write, thousands a second."""
