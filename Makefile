@@ -9,7 +9,7 @@ PYTHON ?= $(shell for each in python3 python3.13 python3.12 python3.11 python3.1
 	$$each -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$each && break; done)
 export HOLOS_ENV := development
 
-.PHONY: run setup test check format messages requirements
+.PHONY: run setup test check format messages requirements bench
 
 run: setup  ## serve everything on http://127.0.0.1:$(PORT)
 	@exec $(PY) manage.py serve --host $(HOST) --port $(PORT)
@@ -28,6 +28,23 @@ check: $(VENV)/installed-dev  ## style, templates, migrations, deployment, archi
 	$(PY) manage.py makemigrations --check --dry-run
 	$(PY) -m tests.deployment
 	$(PY) -m pytest -q tests/test_house.py
+
+# Numbers of invented interviews to measure with, and what invents them (or put a corpus of your own at var/bench/NUMBER.jsonl).
+SIZES ?= 1000
+GENERATOR ?= ../shared/bench/gen_corpus.py
+BENCH := var/bench
+
+bench: $(VENV)/installed $(SIZES:%=$(BENCH)/%.jsonl)  ## measure: make bench SIZES="10000 100000"
+	@for size in $(SIZES); do \
+		export HOLOS_DATA_DIR=$(CURDIR)/$(BENCH)/$$size; \
+		$(PY) manage.py migrate --verbosity 0 && $(PY) manage.py load_corpus $(BENCH)/$$size.jsonl && \
+		$(PY) manage.py bench --keep docs/performance.md || exit 1; \
+	done
+
+$(BENCH)/%.jsonl:
+	@mkdir -p $(BENCH)
+	@test -f $(GENERATOR) || { echo "Say where the generator lies (make bench GENERATOR=gen_corpus.py), or put a corpus at $@."; exit 1; }
+	@$(PYTHON) $(GENERATOR) -n $* > $@.part && mv $@.part $@
 
 format: $(VENV)/installed-dev  ## put the code in order
 	$(VENV)/bin/ruff check --fix .
