@@ -1,6 +1,6 @@
 """Which places, topics, events and people the words of a document name: found among the approved, kept to the permitted."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from django.db.models.functions import MD5
@@ -42,6 +42,21 @@ class Names:
         if kind == "person":
             return slug in self.people
         return kind != "place" or slug not in self.withheld
+
+    def only(self, keys: Collection[Key]) -> "Only":
+        """The finder of these alone, for entries that hold their names."""
+        return Only(self.gazetteer, keys)
+
+
+class Only:
+    """Finds some authorities and no others."""
+
+    def __init__(self, gazetteer: Gazetteer, keys: Collection[Key]):
+        self.gazetteer, self.keys = gazetteer, keys
+
+    def entries(self, text: str, tokens: Sequence, words: Sequence) -> tuple[str, ...]:
+        mentions = self.gazetteer.mentions(text, tokens, words)
+        return mention_stream(len(tokens), [m for m in mentions if (m.kind, m.id) in self.keys])
 
 
 def names_of(document: Document, dossier: Dossier) -> Names:

@@ -55,11 +55,12 @@ def write(entry: Publication, settled: Settled, dossier: Dossier, *, valid_until
     else:
         if row.valid_until != valid_until:
             PublishedInterview.everything.filter(pk=row.pk).update(valid_until=valid_until)
-        if cards_changed:
+        if cards_changed or _names_too_much(row, settled):
             _replace_facets(row, settled)
     after = bitmaps.keys(row)
     _forget(bitmaps.put(row.pk, before, after, version=version))
-    return close(edition, version, not is_same or cards_changed or collection_changed or before != after)
+    changed = not is_same or cards_changed or collection_changed or before != after or index.held(row.pk) != spelt
+    return close(edition, version, changed)
 
 
 def _names_too_much(row: PublishedInterview, settled: Settled) -> bool:

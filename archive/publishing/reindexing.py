@@ -5,10 +5,12 @@ from collections.abc import Callable
 from django.db import transaction
 
 from archive.catalogue.models import Publication
-from archive.edition.models import Edition, PublishedInterview
+from archive.edition.indexing import AUTHORITIES
+from archive.edition.models import Edition, FacetValue, PublishedInterview
 from archive.edition.search import generations, index
+from archive.edition.search.packing import Packed
 
-from .naming import Names, names_of
+from .naming import names_of
 from .permissions import dossier_of, latest_version
 
 AT_ONCE = 20
@@ -26,9 +28,9 @@ def reindex(*, report: Callable[[int, int], None] = lambda done, total: None) ->
     while not _swapped():
         with transaction.atomic():
             _lock()
-            for number in generations.missing(AT_ONCE):
-                index.put({number: index.made(index.repack(number, _names(number)))}, generations.NEXT)
-                done += 1
+            numbers = generations.missing(AT_ONCE)
+            index.put({number: index.made(_repacked(number)) for number in numbers}, generations.NEXT)
+            done += len(numbers)
         report(done, PublishedInterview.everything.count())
     return PublishedInterview.everything.count()
 
@@ -50,7 +52,10 @@ def _lock() -> Edition:
     return Edition.objects.select_for_update().get(pk=1)
 
 
-def _names(number: int) -> Names:
+def _repacked(number: int) -> Packed:
+    """What the index would hold of the texts of an interview if they were written now."""
     row = PublishedInterview.everything.get(pk=number)
     interview = Publication.objects.get(reference=row.reference).interview
-    return names_of(row.content, dossier_of(latest_version(interview)))
+    found = names_of(row.content, dossier_of(latest_version(interview)))
+    values = FacetValue.everything.filter(interview=row, facet__in=AUTHORITIES)
+    return index.repack(number, found, found.only(set(values.values_list("facet", "value"))))

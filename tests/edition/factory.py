@@ -101,7 +101,7 @@ def publish_document(document: Document, *, reference: str, authorities=None, **
     }
     interview = PublishedInterview.everything.create(**columns | titles | fields)
     finder = Gazetteer(map(names.labels, authorities.values()))
-    index.write([(interview.pk, index.indexed(texts(document, authorities, reference), finder))])
+    index.write([(interview.pk, index.indexed(texts(document, authorities, reference), finder, finder))])
     values = indexing.facet_values(document, authorities)
     for value in values:
         value.interview = interview

@@ -35,15 +35,13 @@ class Indexed(NamedTuple):
 ENTRY = ("number", "kind", "language", "text", "part", "anchor", "start_ms")
 
 
-def indexed(sources: Iterable[Source], names: Finder | None = None) -> Indexed:
-    """What is to be indexed of the searchable texts of an interview; ``names`` finds what they name.
-
-    Names that stand there for something else already are not looked at.
-    """
+def indexed(sources: Iterable[Source], names: Finder | None = None, own: Finder | None = None) -> Indexed:
+    """What is to be indexed of the searchable texts of an interview; ``names`` finds what they name, ``own`` whose
+    names those are that stand there by themselves."""
     entries, texts = [], []
     for source in sources:
         for piece in stretches(source.text):
-            streamed = streams(piece, source.language, None if source.kind == SearchEntry.Kind.NAME else names)
+            streamed = streams(piece, source.language, own if source.kind == SearchEntry.Kind.NAME else names)
             if streamed.tokens:
                 texts.append((len(entries), source.language, streamed))
                 entries.append((len(entries), *source._replace(text=piece)))
@@ -72,10 +70,10 @@ def write(interviews: Iterable[tuple[int, Indexed]]) -> None:
         put(words, NEXT)
 
 
-def repack(interview: int, names: Finder | None = None) -> Packed:
-    """What the index would hold of the texts of an interview if it were written now."""
+def repack(interview: int, names: Finder | None = None, own: Finder | None = None) -> Packed:
+    """What the index would hold of the texts of an interview if it were written now; the finders as for ``indexed``."""
     rows = SearchEntry.everything.filter(interview_id=interview).order_by("number")
-    finders = {SearchEntry.Kind.NAME: None}
+    finders = {SearchEntry.Kind.NAME: own}
     return packing.pack(
         (row.number, row.language, streams(row.text, row.language, finders.get(row.kind, names))) for row in rows
     )

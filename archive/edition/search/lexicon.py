@@ -2,16 +2,21 @@
 
 import time
 from collections.abc import Iterable
+from itertools import chain
 
 from django.db import connection
 
+from archive.language.fold import fold
+from archive.language.soundkey import key
+from archive.language.tokens import tokenise, visible
 from archive.language.vocabulary import Entry, Vocabulary
 
-from ..models import Edition, VocabularyWord
+from ..models import Edition, PublishedAuthority, VocabularyWord
 
 REST = 60
 """Seconds that a process waits before it reads a changed vocabulary again: reading a large one takes a second."""
 
+OUTWEIGHING = 1 << 40
 READ = ("word", "x", "k", "interviews")
 
 _kept: tuple[float, int, Vocabulary] | None = None
@@ -37,7 +42,21 @@ def still_there(words: set[str]) -> set[str]:
 
 
 def _read() -> Vocabulary:
-    return Vocabulary(_entries(VocabularyWord.objects.filter(generation="").values_list(*READ).iterator(20_000)))
+    rows = VocabularyWord.objects.filter(generation="").values_list(*READ)
+    return Vocabulary(_entries(chain(rows.iterator(20_000), _names())))
+
+
+def _names() -> Iterable[tuple[str, str, str, int]]:
+    """The words of the edition's names, as rows of the vocabulary that outweigh other spellings of the same."""
+    for word in name_words():
+        yield word, fold(word), key(word), OUTWEIGHING
+
+
+def name_words() -> set[str]:
+    """The words of all names that something in force refers to."""
+    cards = [row.content for row in PublishedAuthority.objects.all()]
+    names = (name for card in cards for name in (*card.name.values(), *chain(*card.variants.values())))
+    return {visible(token.text) for name in set(names) for token in tokenise(name)}
 
 
 def _entries(rows: Iterable[tuple[str, str, str, int]]) -> Iterable[Entry]:
@@ -47,6 +66,6 @@ def _entries(rows: Iterable[tuple[str, str, str, int]]) -> Iterable[Entry]:
         entry = found.setdefault(x, [word, interviews, k, 0])
         if interviews > entry[1]:
             entry[:3] = word, interviews, k
-        entry[3] += interviews
+        entry[3] += interviews if interviews < OUTWEIGHING else 1
     for x, (word, _, k, interviews) in found.items():
         yield Entry(x, word, interviews, k.rstrip("0123456789"))

@@ -14,12 +14,12 @@ import msgspec
 
 from archive.language.lemmas import lemmas
 from archive.language.streams import FILLER, Streams, word_streams
-from archive.language.tokens import clean
+from archive.language.tokens import clean, visible
 
 LONGEST_WORD = 80
 
 Word = tuple[str, str, str, str, str, str]
-"""A cleaned word, its entries in the streams x, l, m and k, and its dictionary form as it is written."""
+"""A word as it is written, its entries in the streams x, l, m and k, and its dictionary form."""
 
 
 class Columns(NamedTuple):
@@ -99,8 +99,10 @@ def pack(texts: Iterable[tuple[int, str, Streams]]) -> Packed:
 
 @lru_cache(maxsize=1 << 18)
 def _word(text: str, language: str) -> Word:
-    word, streams = clean(text), word_streams(text, language)
-    form = lemmas(word, streams.language)[0]
+    word, streams = visible(text), word_streams(text, language)
+    form = lemmas(clean(text), streams.language)[0]
+    if word[0].isupper():
+        form = form.capitalize()
     return tuple(entry[:LONGEST_WORD] for entry in (word, streams.x, streams.l, streams.m, streams.k, form))
 
 

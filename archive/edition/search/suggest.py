@@ -12,7 +12,7 @@ from archive.language import spelling
 from archive.language.fold import fold
 from archive.language.keyboards import swapped
 from archive.language.soundkey import SHORTEST, sound
-from archive.language.tokens import tokenise
+from archive.language.tokens import tokenise, visible
 
 from ..models import PublishedAuthority
 from ..snapshot import current
@@ -53,7 +53,7 @@ def suggest(q: str, language: str, limit: int = 8) -> list[Suggestion]:
     ]
     before, last = q[: _last_word(q)], q[_last_word(q) :]
     completions = spelling.complete(last, lexicon.vocabulary(), limit) if last else []
-    there = lexicon.still_there(set(completions))
+    there = lexicon.still_there(set(completions)) | now.kept("name words", lexicon.name_words)
     words = [Suggestion(before + word, WORD, "", before + word) for word in completions if word in there]
     taken = {fold(name.text) for name in names}
     return [*names, *(word for word in words if fold(word.text) not in taken)][:limit]
@@ -61,13 +61,18 @@ def suggest(q: str, language: str, limit: int = 8) -> list[Suggestion]:
 
 def did_you_mean(q: str, language: str, limit: int = spelling.MOST) -> list[str]:
     """The query with its unknown words corrected, likeliest first; nothing if all its words stand in the edition."""
-    if not current().is_whole:
+    now = current()
+    if not now.is_whole:
         return []
     found = spelling.corrected(q[: 4 * LONGEST], lexicon.vocabulary(), limit)
-    words = {offered: {token.text.lower() for token in tokenise(offered)} for offered in found}
-    written = {token.text.lower() for token in tokenise(q)}
-    there = lexicon.still_there({word for new in words.values() for word in new - written})
-    return [offered for offered, new in words.items() if new - written <= there]
+    written = _words(q)
+    new = {offered: _words(offered) - written for offered in found}
+    there = lexicon.still_there(set().union(*new.values())) | now.kept("name words", lexicon.name_words)
+    return [offered for offered, words in new.items() if words <= there]
+
+
+def _words(text: str) -> set[str]:
+    return {visible(token.text) for token in tokenise(text)}
 
 
 def _cards_beginning(q: str, names: Iterable[Known]) -> list[AuthorityCard]:
