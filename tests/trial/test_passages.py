@@ -68,6 +68,11 @@ class TestLoaded(TestCase):
             (row["id"], 1.0, 1.0) for row in QUERIES
         ]
 
+    def test_the_public_search_gives_every_id_as_it_came(self):
+        answer = self.client.get("/api/v1/search", {"q": "хліб", "lang": "uk"}).json()
+        assert {result["id"] for result in answer["results"]} == {"r-02", LONG_ID}
+        assert self.client.get("/uk/interviews/", {"q": "хліб"}).status_code == 200
+
     def test_only_a_known_person_is_found_by_a_name_in_another_alphabet(self):
         assert set(references("Tatiana Moroz", "en")) == {"r-02", LONG_ID}
 

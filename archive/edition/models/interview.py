@@ -1,8 +1,9 @@
 import zlib
 from functools import cached_property
+from urllib.parse import urlencode
 
 from django.db import models
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
 from archive.document import canonical
 from archive.document.document import Document
@@ -77,7 +78,11 @@ class PublishedInterview(models.Model):
         return self.reference
 
     def get_absolute_url(self):
-        return reverse("interview-detail", args=[self.reference])
+        """Its page; of a reference of another form than publishing gives, which has none, the list that finds it."""
+        try:
+            return reverse("interview-detail", args=[self.reference])
+        except NoReverseMatch:
+            return f"{reverse('interview-list')}?{urlencode({'q': self.reference})}"
 
     @property
     def document(self) -> str:
