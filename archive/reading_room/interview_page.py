@@ -17,8 +17,9 @@ from archive.language import timecodes
 
 from . import waveform
 from .authorities import Cards
+from .found import PassageFound
 from .marking import Marking
-from .transcript import Line, lines, original_of, translation_of
+from .transcript import Line, lines, original_of, step, translation_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,15 @@ class Part:
         return self.file is not None and self.file.role == "film"
 
 
+@dataclass(frozen=True, slots=True)
+class FoundInside:
+    """What a search inside the interview found: ``hits`` of ``count`` passages; ``tier`` says by what."""
+
+    hits: list[PassageFound]
+    count: int
+    tier: str
+
+
 @dataclass(slots=True)
 class InterviewPage:
     document: Document
@@ -84,7 +94,7 @@ class InterviewPage:
     parts: list[Part]
     translations: list[str]
     translation: str
-    hit_count: int
+    found: FoundInside | None
     places: list[tuple[AuthorityCard, PlaceReference]]
     topics: list[AuthorityCard]
     events: list[AuthorityCard]
@@ -136,6 +146,7 @@ def interview_page(
     ]
     if document.texts:
         parts.append(_text(len(parts) + 1, document.texts, choice, translation, speakers, marking))
+    step([line for part in parts for line in part.lines if line.is_hit])
     topics = dict.fromkeys(slug for kind, slug in named(document) if kind == "topic")
     return InterviewPage(
         document=document,
@@ -144,13 +155,18 @@ def interview_page(
         parts=parts,
         translations=translations(document),
         translation=translation,
-        hit_count=sum(line.is_hit for part in parts for line in part.lines),
+        found=_found(document, marking) if marking else None,
         places=[(cards["place", p.place], p) for p in document.places if ("place", p.place) in cards],
         topics=[cards["topic", slug] for slug in topics if ("topic", slug) in cards],
         events=[cards["event", slug] for slug in document.events if ("event", slug) in cards],
         people=[cards["person", slug] for slug in document.people if ("person", slug) in cards],
         speakers=speakers,
     )
+
+
+def _found(document: Document, marking: Marking) -> FoundInside:
+    recordings = {recording.key for recording in document.recordings}
+    return FoundInside(marking.hits(recordings), marking.count, marking.tier)
 
 
 def translations(document: Document) -> list[str]:

@@ -1,5 +1,7 @@
 """Search inside one interview: the passages that hold the words, with every one of them marked."""
 
+from collections.abc import Collection
+
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
@@ -8,17 +10,25 @@ from archive.edition.models import PublishedInterview
 from archive.edition.search import Inside, inside
 from archive.language import highlight
 
+from .found import PassageFound, passage_found
 from .transcript import Mark
 
 
 class Marking:
-    """What a search inside one interview found. ``languages`` are those of the passages that hold the words."""
+    """What a search inside one interview found: ``count`` passages, and the code of the tier that found them.
+    ``languages`` are those of the passages that hold the words."""
 
     def __init__(self, interview: PublishedInterview, q: str):
+        self.q = q
         self.inside = inside(interview, q, get_language())
         found = [hit for hit in self.inside.hits if hit.kind == "passage"]
         self.places = {(hit.part, hit.anchor) for hit in found}
         self.languages = {hit.language for hit in found}
+        self.count, self.tier = self.inside.count, self.inside.tier
+
+    def hits(self, recordings: Collection[str]) -> list[PassageFound]:
+        """The passages in the order of time; ``recordings`` are the keys of those the interview has."""
+        return [passage_found(hit, recordings, self.q) for hit in self.inside.hits]
 
     def of_part(self, part: str) -> Mark:
         """The marking of the passages of a recording or text; only those the index found are looked at."""

@@ -1,6 +1,6 @@
 """Interviews as rows of a list, each from its outline."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,29 +11,20 @@ from django.utils.translation import get_language, gettext
 from archive.document.authority import AuthorityCard
 from archive.document.outline import Outline
 from archive.edition import words
-from archive.edition.links import link
 from archive.edition.models import PublishedInterview
+from archive.edition.search import Found
 from archive.language import dates, timecodes
 
 from . import waveform
 from .authorities import cards
+from .found import FoundHere, found_here
 from .shown import shown
-
-
-@dataclass(frozen=True, slots=True)
-class PassageFound:
-    """Words a search found: ``pieces`` as the search gives them, ``link`` leads there from the interview's address."""
-
-    language: str
-    pieces: list
-    clock: str
-    link: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Record:
     """A row: ``who`` and ``where`` are the names to be shown, ``lines`` what is said of dates, form and length,
-    ``warnings`` their words in one line; ``passages`` are what a search found in it."""
+    ``warnings`` their words in one line; ``found`` is what a search found in it."""
 
     interview: PublishedInterview
     url: str
@@ -43,20 +34,22 @@ class Record:
     warnings: str
     lines: tuple[str, ...]
     waveform: dict | None
-    passages: tuple[PassageFound, ...]
+    found: FoundHere
 
 
-def records(interviews: Iterable[PublishedInterview], hits: dict | None = None, query: str = "") -> list[Record]:
+def records(
+    interviews: Iterable[PublishedInterview], found: Mapping[int, Found] | None = None, query: str = ""
+) -> list[Record]:
     """The rows of these interviews, with one query for the names of all their places.
 
-    ``hits`` are what a search for ``query`` found, by primary key.
+    ``found`` is what a search for ``query`` found, by primary key.
     """
     outlines = [(interview, interview.in_outline) for interview in interviews]
     named = cards(("place", p.place) for _, outline in outlines for p in outline.places)
-    return [_record(i, outline, named, (hits or {}).get(i.pk, ()), query) for i, outline in outlines]
+    return [_record(i, outline, named, (found or {}).get(i.pk, Found()), query) for i, outline in outlines]
 
 
-def _record(interview, outline, named, hits, query) -> Record:
+def _record(interview, outline: Outline, named, found: Found, query: str) -> Record:
     places = (named["place", p.place] for p in outline.places if ("place", p.place) in named)
     return Record(
         interview=interview,
@@ -67,7 +60,7 @@ def _record(interview, outline, named, hits, query) -> Record:
         warnings=", ".join(words.word(warning, "warning") for warning in outline.warnings),
         lines=tuple(_lines(interview, outline)),
         waveform=waveform.drawn(outline.bars),
-        passages=tuple(_passage(hit, set(outline.recordings), query) for hit in _worth_showing(hits)),
+        found=found_here(found, outline.recordings, query),
     )
 
 
@@ -95,15 +88,3 @@ def _lines(interview: PublishedInterview, outline: Outline) -> Iterator[str]:
     else:
         length = f" · {timecodes.show(interview.duration_ms)}" if interview.duration_ms else ""
         yield words.word(outline.format, "format") + length
-
-
-def _worth_showing(hits) -> list:
-    """What was said before names, which say why there is a row where nothing else does; the title is there anyway."""
-    said = [hit for hit in hits if hit.kind not in ("title", "name")]
-    return said or [hit for hit in hits if hit.kind == "name"]
-
-
-def _passage(hit, recordings: set[str], query: str) -> PassageFound:
-    is_timed = hit.part in recordings and hit.start_ms is not None
-    clock = timecodes.show(hit.start_ms) if is_timed else ""
-    return PassageFound(hit.language, hit.pieces, clock, link(hit, query, is_timed=is_timed))

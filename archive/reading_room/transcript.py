@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from urllib.parse import quote
 
-from django.utils.html import escape, format_html
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -21,7 +21,8 @@ Mark = Callable[[str, str, str], SafeString | None]
 
 @dataclass(slots=True)
 class Line:
-    """One passage: ``said`` and ``other`` (the translation) are safe HTML."""
+    """One passage: ``said`` and ``other`` (the translation) are safe HTML; ``before`` and ``after`` are the ids of the
+    passages found before and after one that was found."""
 
     id: str
     start_ms: int
@@ -34,6 +35,8 @@ class Line:
     is_chosen: bool = False
     is_hit: bool = False
     link: str | None = None
+    before: str = ""
+    after: str = ""
 
     @property
     def attributes(self) -> SafeString:
@@ -50,6 +53,21 @@ class Line:
             return SafeString()
         address = f"{escape(self.link)}{self.start_ms // 1000}#{quote(self.id)}"
         return mark_safe(f'<a class="time" href="{address}">{timecodes.show(self.start_ms)}</a>')
+
+    @property
+    def steps(self) -> SafeString:
+        """Links to the passages found before and after this one."""
+        ways = ((self.before, "↑", _("Previous passage found")), (self.after, "↓", _("Next passage found")))
+        links = format_html_join(
+            " ", '<a href="#{}" aria-label="{}">{}</a>', ((quote(id), name, sign) for id, sign, name in ways if id)
+        )
+        return format_html('<p class="steps" lang="{}">{}</p>', get_language(), links) if links else SafeString()
+
+
+def step(found: Sequence[Line]) -> None:
+    """Lead from each of these lines to the next and back."""
+    for before, after in pairwise(found):
+        before.after, after.before = after.id, before.id
 
 
 def original_of(transcripts: Sequence[Transcript]) -> Transcript | None:

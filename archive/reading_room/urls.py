@@ -6,7 +6,19 @@ from archive.edition.revalidation import revalidated
 
 from . import converters  # noqa: F401  (registers the forms named below)
 from .views import captions as captions_view
-from .views import collection, event, home, interview_detail, interview_list, person, place, texts, topic
+from .views import (
+    collection,
+    event,
+    home,
+    interview_detail,
+    interview_list,
+    passage_list,
+    person,
+    place,
+    search_help,
+    texts,
+    topic,
+)
 
 
 def page(route, view, name):
@@ -18,6 +30,8 @@ urlpatterns = [
     page("interviews/", interview_list.interview_list, "interview-list"),
     page("interviews/<reference:reference>/", interview_detail.interview_detail, "interview-detail"),
     page("interviews/<reference:reference>/captions/<str:key>.vtt", captions_view.captions, "captions"),
+    page("passages/", passage_list.passage_list, "passage-list"),
+    page("search-help/", search_help.search_help, "search-help"),
     page("places/", place.PlaceList.as_view(), "place-list"),
     page("places/<slug:slug>/", place.PlaceDetail.as_view(), "place-detail"),
     page("topics/", topic.TopicList.as_view(), "topic-list"),

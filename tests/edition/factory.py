@@ -73,9 +73,10 @@ def sitting(*transcripts: Transcript, key: str = "recording", **fields) -> Sitti
     return Sitting(key="sitting", recordings=(Recording(key=key, transcripts=transcripts, **sound | fields),))
 
 
-def publish_document(document: Document, *, reference: str, authorities=None, **fields) -> PublishedInterview:
+def publish_document(document: Document, *, reference: str, authorities=None, named=(), **fields) -> PublishedInterview:
     """The document in force, with its search entries, facet values, bitmaps, collection and the cards of
-    ``authorities`` (a dictionary as ``cards`` makes it); ``fields`` replace columns of the interview."""
+    ``authorities`` (a dictionary as ``cards`` makes it); ``named`` are those its words name, by kind and slug, and
+    ``fields`` replace columns of the interview."""
     authorities = authorities or {}
     recorded, told = _bounds(document.recorded), _bounds(document.told)
     titles = {f"title_{language}": str(read(document.title, language) or "") for language in ("uk", "en", "pl")}
@@ -102,7 +103,7 @@ def publish_document(document: Document, *, reference: str, authorities=None, **
     interview = PublishedInterview.everything.create(**columns | titles | fields)
     finder = Gazetteer(map(names.labels, authorities.values()))
     index.write([(interview.pk, index.indexed(texts(document, authorities, reference), finder, finder))])
-    values = indexing.facet_values(document, authorities)
+    values = [*indexing.facet_values(document, authorities), *indexing.named_values(named, authorities)]
     for value in values:
         value.interview = interview
     FacetValue.everything.bulk_create(values)

@@ -7,15 +7,15 @@ from pyroaring import BitMap
 from archive.language.authorities import Gazetteer
 from archive.language.queries import Atom
 
-from ..among import among
-from ..models import PublishedInterview, SearchEntry
+from ..models import PublishedInterview
 from ..snapshot import Current, current
 from . import engine, names, vocabulary
-from .answer import Answer, Hit, hit
+from .answer import Answer
 from .excerpts import Piece
+from .hits import Found, Held, Hit, hit, read
 from .questions import MEANT, SAID, SOME, Question, Tier
 
-__all__ = ["MEANT", "SAID", "SOME", "Answer", "Hit", "Inside", "Piece", "inside", "search"]
+__all__ = ["MEANT", "SAID", "SOME", "Answer", "Found", "Hit", "Inside", "Piece", "inside", "search"]
 
 MOST_HITS = 200
 MOST_SCORED = 4_000
@@ -45,20 +45,25 @@ def search(q: str, *, language: str, within: BitMap | None = None, now: Current 
 
 
 class Inside(NamedTuple):
-    """What a search inside one interview found: its hits in the order of its texts, and what to mark them by."""
+    """What a search inside one interview found: its hits in the order of time, at most ``MOST_HITS`` of ``count``, what
+    to mark them by, and the code of the tier that found them ("" for nothing)."""
 
     hits: list[Hit]
+    count: int
+    tier: str
     atoms: list[Atom]
     gazetteer: Gazetteer
 
 
 def inside(interview: PublishedInterview, q: str, language: str) -> Inside:
-    """Where one interview holds what ``q`` asks for, at most ``MOST_HITS`` times; some of the words if not all."""
-    answer = search(q, language=language, within=BitMap([interview.pk]))
-    atoms, gazetteer = answer.wanted_of(interview.pk), answer.question.gazetteer
-    found = engine.places(atoms, [interview.pk])[interview.pk] if atoms else {}
-    entries = SearchEntry.objects.filter(among(found)).order_by("number")
-    return Inside([hit(entry, atoms, gazetteer) for entry in entries[:MOST_HITS]], atoms, gazetteer)
+    """Where one interview holds what ``q`` asks for; some of the words if not all."""
+    number = interview.pk
+    answer = search(q, language=language, within=BitMap([number]))
+    atoms, gazetteer = answer.wanted_of(number), answer.question.gazetteer
+    which = engine.places(atoms, [number])[number] if atoms else {}
+    found = read([(number, Held(atoms, which))], most=len(which))[number].in_time(language)
+    hits = [hit(entry, atoms, gazetteer) for entry in found[:MOST_HITS]]
+    return Inside(hits, len(found), answer.tier_of(number), atoms, gazetteer)
 
 
 def _scores(found: list[tuple[Tier, BitMap]], holding: dict) -> dict[int, float]:

@@ -1,34 +1,18 @@
 """What a search found: interviews in order, and the passages to show of each."""
 
-from collections.abc import Callable, Sequence
-from functools import cached_property, partial
-from typing import NamedTuple
+from collections.abc import Iterable
+from functools import cached_property
 
 from pyroaring import BitMap
 
-from archive.language.authorities import Gazetteer
-from archive.language.fold import fold
 from archive.language.queries import Atom
 
-from ..models import SearchEntry
 from . import engine
-from .excerpts import Piece, excerpt
-from .questions import Question, Tier, written
+from .hits import Found, Held, hit, read, share
+from .questions import Question, Tier
 
-CANDIDATES = 24
-
-
-class Hit(NamedTuple):
-    """One passage that was found. ``part``, ``anchor`` and ``start_ms`` say where, as in ``SearchEntry``;
-    ``language`` is that of the pieces; ``found_as`` are the marked words where they differ from those written."""
-
-    kind: str
-    part: str
-    anchor: str
-    start_ms: int | None
-    language: str
-    pieces: list[Piece]
-    found_as: tuple[str, ...]
+MOST_SHOWN = 200
+"""Passages on one page."""
 
 
 class Answer:
@@ -79,60 +63,30 @@ class Answer:
         """The notices in whole sentences, in the active language."""
         return self.question.sentences
 
-    def passages(self, interviews, per: int = 3) -> dict[int, list[Hit]]:
-        """For each number in ``interviews`` up to ``per`` hits that between them cover the words asked for.
+    def passages(self, interviews: Iterable[int], per: int = 3) -> dict[int, Found]:
+        """For each number in ``interviews`` how much was found, with up to ``per`` hits that between them cover the
+        words asked for.
 
-        A passage is shown once, in the reader's language where it was found there. Two queries a tier.
+        A passage is shown once, in the reader's language where it was found there. One query a tier, and one.
         """
-        hits = {number: [] for number in dict.fromkeys(interviews)}
+        held = self._held(interviews)
+        return {number: self._found(each, each.best(per, self.reader)) for number, each in held.items()}
+
+    def all_passages(self, interviews: Iterable[int], most: int = MOST_SHOWN) -> dict[int, Found]:
+        """The same with every hit in the order of time, at most ``most`` in all: those with many are cut alike."""
+        held = self._held(interviews)
+        places = {number: each.in_time(self.reader) for number, each in held.items()}
+        most = share(map(len, places.values()), most)
+        return {number: self._found(each, places[number][:most]) for number, each in held.items()}
+
+    def _held(self, interviews: Iterable[int]) -> dict[int, Held]:
+        held = {number: Held((), {}) for number in interviews}
         for tier, members in self.tiers:
-            hits |= self._passages(tier.wanted, [number for number in hits if number in members], per)
-        return hits
+            shown = [number for number in held if number in members]
+            if shown:
+                found = engine.places(tier.wanted, shown)
+                held |= {number: Held(tier.wanted, which) for number, which in found.items()}
+        return read(held.items())
 
-    def _passages(self, atoms: Sequence[Atom], shown: list[int], per: int) -> dict[int, list[Hit]]:
-        if not shown:
-            return {}
-        found = {number: _first(held) for number, held in engine.places(atoms, shown).items()}
-        entries = SearchEntry.objects.in_bulk([entry for held in found.values() for entry in held])
-        worth = partial(_worth, written(atoms), self.reader)
-        hits = {}
-        for number, held in found.items():
-            known = {entry: which for entry, which in held.items() if entry in entries}
-            chosen = _covering(known, entries, per, worth)
-            hits[number] = [hit(entry, atoms, self.question.gazetteer) for entry in chosen]
-        return hits
-
-
-def hit(entry: SearchEntry, atoms: Sequence[Atom], gazetteer: Gazetteer) -> Hit:
-    pieces = excerpt(entry.text, entry.language, atoms, gazetteer)
-    asked = {fold(word) for words in written(atoms) for word in words.split()}
-    marks = dict.fromkeys(piece.text for piece in pieces if piece.is_marked)
-    other = tuple(mark for mark in marks if not {fold(word) for word in mark.split()} <= asked)
-    return Hit(entry.kind, entry.part, entry.anchor, entry.start_ms, entry.language, pieces, other)
-
-
-def _first(held: dict[int, set[int]]) -> dict[int, set[int]]:
-    """The entries that hold most atoms, earlier ones first, and no more of them than are worth comparing."""
-    best = sorted(held, key=lambda entry: (-len(held[entry]), entry))
-    return {entry: held[entry] for entry in best[:CANDIDATES]}
-
-
-def _covering(held: dict[int, set[int]], entries: dict, per: int, worth: Callable) -> list[SearchEntry]:
-    """Entries chosen one by one: first what holds most atoms not yet shown, then what is worth more, then in order."""
-    left, chosen, covered = dict(held), [], set()
-    while left and len(chosen) < per:
-        best = max(left, key=lambda number: (len(left[number] - covered), worth(entries[number]), -number))
-        chosen.append(entries[best])
-        covered |= left[best]
-        left = {number: atoms for number, atoms in left.items() if _place(entries[number]) != _place(entries[best])}
-    return sorted(chosen, key=lambda entry: entry.number)
-
-
-def _worth(words: Sequence[str], reader: str, entry: SearchEntry) -> tuple[bool, int]:
-    """The reader's language before others, words as they were written before other forms of them."""
-    text = entry.text.casefold()
-    return entry.language == reader, sum(word in text for word in words)
-
-
-def _place(entry: SearchEntry) -> tuple:
-    return entry.kind, entry.part, entry.anchor, entry.start_ms
+    def _found(self, held: Held, shown: list) -> Found:
+        return held.found([hit(entry, held.atoms, self.question.gazetteer) for entry in shown], self.reader)

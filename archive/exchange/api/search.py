@@ -7,7 +7,7 @@ from django.utils.translation import override
 from archive.edition.facets import counts
 from archive.edition.filters import InterviewFilter
 from archive.edition.links import link
-from archive.edition.search import MEANT, SAID, SOME, Answer, Hit
+from archive.edition.search import MEANT, SAID, SOME, Answer, Found, Hit
 
 from ..crosswalk import Entry
 from ..selection import Selection
@@ -50,12 +50,12 @@ def _answer(request, reader: str) -> dict:
 
 
 def _results(entries: list[Entry], answer: Answer | None, query: str) -> list[dict]:
-    hits = answer.passages([entry.number for entry in entries]) if answer else {}
+    found = answer.passages([entry.number for entry in entries]) if answer else {}
     return [
         entry.record()
         | {
             "found_by": FOUND_BY[answer.tier_of(entry.number) if answer else ""],
-            "passages": [_passage(hit, entry, query) for hit in hits.get(entry.number, ())],
+            "passages": [_passage(hit, entry, query) for hit in found.get(entry.number, Found()).hits],
         }
         for entry in entries
     ]

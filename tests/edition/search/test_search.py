@@ -8,7 +8,8 @@ from pyroaring import BitMap
 
 from archive.document.document import PlaceReference
 from archive.edition.models import PublishedInterview, SearchEntry
-from archive.edition.search import SOME, inside, search
+from archive.edition.search import SAID, SOME, Found, inside, search
+from archive.edition.search.hits import share
 from archive.language.streams import streams
 from tests.edition.factory import FIRST_PUBLIC_AT, cards, document, place, publish_document, sitting, transcript
 from tests.walls import public_only
@@ -130,7 +131,7 @@ class TestTime:
         )
         assert letters("підвал") == "AB"
         assert letters("ізюм -підвал") == "CD"
-        assert search("підвал", language="uk").passages([gone.pk]) == {gone.pk: []}
+        assert search("підвал", language="uk").passages([gone.pk]) == {gone.pk: Found([])}
         assert inside(gone, "підвал", "uk").hits == []
 
     def test_it_is_absent_from_the_moment_it_runs_out(self):
@@ -154,7 +155,7 @@ class TestPassages:
     def passages(self, q, per=3, language="uk"):
         answer = search(q, language=language)
         (found,) = answer.passages(answer.ranked, per).values()
-        return found
+        return found.hits
 
     def test_a_hit_says_where_it_stands_and_marks_the_original_words(self, four):
         (hit,) = self.passages("учителювати OR вчителювала")
@@ -201,7 +202,61 @@ class TestPassages:
                     assert len(answer.passages(answer.ranked)) == number + 1
 
 
+class TestCounts:
+    @pytest.fixture
+    def many(self):
+        """Three interviews of 2, 9 and 40 passages that all hold the word, the first also in translation."""
+        for reference, number in (("AAA-AAA", 2), ("BBB-BBB", 9), ("CCC-CCC", 40)):
+            said = transcript(*(f"Знову підвал, день {n}" for n in range(number)))
+            made = [said] if number > 2 else [said, transcript("Знову підвал", "А нам", language="pl", key="pl")]
+            publish_document(document(title={"uk": "Голос"}, sittings=(sitting(*made),)), reference=reference)
+        answer = search("підвал", language="uk")
+        return answer, sorted(answer.ranked)
+
+    def test_a_passage_is_counted_once_however_many_languages_it_is_in(self, many):
+        answer, numbers = many
+        found = answer.passages(numbers)
+        assert [found[number].count for number in numbers] == [2, 9, 40]
+        assert [(found[number].first.anchor, found[number].has_more) for number in numbers] == [("p0", False)] * 3
+
+    def test_a_name_is_shown_but_is_no_passage(self):
+        interview = publish_document(document(title={"uk": "Підвал"}), reference="AAA-AAA")
+        found = search("підвал", language="uk").passages([interview.pk])[interview.pk]
+        assert ([hit.kind for hit in found.hits], found.count, found.first) == (["title"], 0, None)
+
+    def test_where_very_much_is_found_the_count_says_at_least(self, many, monkeypatch):
+        answer, numbers = many
+        monkeypatch.setattr("archive.edition.search.hits.MOST_READ", 30)
+        found = answer.passages(numbers)
+        assert [(found[number].count, found[number].has_more) for number in numbers] == [
+            (2, False),
+            (9, False),
+            (30, True),
+        ]
+
+    def test_all_passages_stand_in_time_and_those_with_many_are_cut(self, many):
+        answer, numbers = many
+        found = answer.all_passages(numbers, most=25)
+        assert [len(found[number].hits) for number in numbers] == [2, 9, 14]
+        assert [hit.start_ms for hit in found[numbers[2]].hits] == [n * 1000 for n in range(14)]
+        assert [found[number].count for number in numbers] == [2, 9, 40]
+
+    @pytest.mark.parametrize(
+        ("counts", "most", "each"),
+        [((), 9, 0), ((1, 2), 9, 2), ((5, 5), 4, 2), ((1, 9, 9), 11, 5), ((200,), 200, 200)],
+    )
+    def test_those_with_few_leave_theirs_to_the_others(self, counts, most, each):
+        assert share(counts, most) == each
+
+
 class TestInsideOneInterview:
+    def test_it_says_how_many_there_are_and_what_found_them(self, four, monkeypatch):
+        interview = PublishedInterview.objects.get(reference="AAA-AAA")
+        monkeypatch.setattr("archive.edition.search.MOST_HITS", 1)
+        found = inside(interview, "вода OR підвал", "uk")
+        assert (len(found.hits), found.count, found.tier) == (1, 2, SAID)
+        assert (inside(interview, "вода зошит", "uk").tier, inside(interview, "зошит", "uk").tier) == (SOME, "")
+
     def test_every_passage_that_holds_a_word_asked_for_is_there_in_order(self, four):
         interview = PublishedInterview.objects.get(reference="AAA-AAA")
         assert [hit.anchor for hit in inside(interview, "вода підвал", "uk").hits] == ["p0", "p1"]
@@ -230,14 +285,14 @@ class TestInsideOneInterview:
 def test_no_question_fails(four, q, language):
     answer = search(q, language=language)
     for found in answer.passages(answer.ranked).values():
-        assert all(piece.text for hit in found for piece in hit.pieces)
+        assert all(piece.text for hit in found.hits for piece in hit.pieces)
     assert all(sentence.endswith(".") for sentence in answer.sentences)
 
 
 def test_a_search_reads_public_tables_only(four):
     with public_only():
         answer = search('підвал "третій день" вод*', language="uk")
-        assert [hit.anchor for found in answer.passages(answer.ranked).values() for hit in found] == ["p0", "p1"]
+        assert [hit.anchor for found in answer.passages(answer.ranked).values() for hit in found.hits] == ["p0", "p1"]
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

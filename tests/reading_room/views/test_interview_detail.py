@@ -66,6 +66,43 @@ def test_words_that_only_a_translation_holds_bring_it_beside_the_original(archiv
     assert "Mother baked <mark>bread</mark>" in archive.read(f"/uk/interviews/{cast.NOTEBOOK}/?q=bread")
 
 
+class TestSearchInside:
+    def test_every_passage_is_listed_with_its_time_and_one_leads_to_the_next(self, archive):
+        page = archive.read(f"/uk/interviews/{cast.NOTEBOOK}/?q=сусіди OR хліб")
+        first, second = page.index('r=rec&amp;t=5#rec-p1">0:05</a>'), page.index('r=rec&amp;t=10#rec-p2">0:10</a>')
+        assert first < second < page.index('id="rec-p1"')
+        assert page.count('class="steps"') == 2
+        assert page.count('href="#rec-p2" aria-label=') == page.count('href="#rec-p1" aria-label=') == 1
+
+    def test_the_list_says_in_which_language_a_passage_was_found_and_its_link_shows_it(self, archive):
+        page = archive.read(f"/pl/interviews/{cast.NOTEBOOK}/?q=cellar")
+        assert '<span class="spoken">' in page[page.index('id="hits"') : page.index('id="rec-p0"')]
+        assert "translation=en&amp;r=rec&amp;t=5#rec-p1" in page
+
+    def test_that_only_some_of_the_words_are_there_is_said(self, archive):
+        page = archive.read(f"{ADDRESS}?q=хліб вертоліт")
+        assert "This interview does not hold all of these words." in page
+        assert "Мама пекла <mark>хліб</mark> у дворі." in page
+        assert "does not hold all" not in archive.read(f"{ADDRESS}?q=хліб")
+
+    def test_where_nothing_is_found_it_says_what_else_to_try(self, archive):
+        page = archive.read(f"{ADDRESS}?q=слон")
+        assert "Nothing found in this interview." in page
+        assert 'href="/en/interviews/?q=%D1%81%D0%BB%D0%BE%D0%BD"' in page
+        assert 'id="hits"' not in archive.read(ADDRESS)
+
+    def test_statements_of_a_report_are_listed_too(self, archive):
+        page = archive.read(f"/en/interviews/{cast.BROADCAST}/?q=months")
+        assert f'href="/en/interviews/{cast.BROADCAST}/?q=months&amp;translation=en#claim-seven"' in page
+
+    def test_two_hundred_are_listed_and_all_are_counted(self, visitor):
+        many = cast.transcript([("olena", (f"Хліб {n}.",)) for n in range(250)])
+        cast.publish(cast.letter(texts=(many,)), "AAA-AA1")
+        page = visitor.read("/en/interviews/AAA-AA1/?q=хліб")
+        assert "250 passages found. The first 200 are listed and marked." in page
+        assert page.count("<mark>") == 2 * 200
+
+
 @pytest.mark.parametrize("q", ["%00", "%22", "((", "-", "*", "%F0%9F%90%88", "a" * 5000])
 def test_nothing_searched_for_inside_is_an_error(archive, q):
     archive.read(f"{ADDRESS}?q={q}&r=%00&translation=%00")

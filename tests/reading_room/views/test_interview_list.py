@@ -1,5 +1,6 @@
 import pytest
 
+from tests.edition.factory import cards, document, publish_document, topic, transcript
 from tests.reading_room import cast
 
 
@@ -80,8 +81,82 @@ def test_what_could_not_be_read_is_said_in_a_sentence(archive):
     assert "could not be read" in archive.read("/en/interviews/?period=nonsense")
 
 
-def test_no_answer_is_told_with_advice(archive):
-    assert "No interview answers to all of this." in archive.read("/en/interviews/?q=слон")
+def test_a_row_says_how_many_passages_there_are_and_leads_to_the_first(archive):
+    page = archive.read("/en/interviews/?q=сусідами OR хліб")
+    assert f'<a href="/en/interviews/{cast.NOTEBOOK}/?q=%D1%81' in page
+    first = page[: page.index(">2 passages</a>")].rpartition('href="')[2]
+    assert first.endswith('r=rec&amp;t=5#rec-p1"')
+
+
+def test_another_form_than_the_one_asked_for_is_named_as_found(archive):
+    assert '<span lang="uk">“хліб”</span>' in archive.read("/en/interviews/?q=хлібом")
+    assert "found as" not in archive.read("/en/interviews/?q=хліб")
+
+
+def test_a_passage_in_another_language_than_the_page_says_so(archive):
+    assert '<span class="spoken">Ukrainian</span>' in archive.read("/en/interviews/?q=хліб")
+    assert 'class="spoken"' not in archive.read("/uk/interviews/?q=хліб")
+
+
+class TestWaysOfAnswering:
+    HEADING = "In other words or languages"
+
+    @pytest.fixture
+    def two(self, visitor):
+        """One that says it, one that means it: its topic is of the same family."""
+        bread = topic("bread", "Хліб", variants={"en": ("bread",), "uk": ("хліб",)})
+        for reference, language, said in (("AAA-AAA", "uk", "Мама пекла хліб."), ("BBB-BBB", "en", "We had bread.")):
+            shown = document(title={language: "…"}, texts=(transcript(said, language=language),))
+            publish_document(shown, reference=reference, authorities=cards(bread), named=[("topic", "bread")])
+        return visitor
+
+    def test_what_means_it_stands_below_under_a_heading(self, two):
+        page = two.read("/en/interviews/?q=хліб")
+        assert page.index("AAA-AAA") < page.index(self.HEADING) < page.index("BBB-BBB")
+
+    def test_in_another_order_there_is_no_heading(self, two):
+        page = two.read("/en/interviews/?q=хліб&order=newest")
+        assert page.index("BBB-BBB") < page.index("AAA-AAA")
+        assert self.HEADING not in page
+
+    def test_what_holds_only_some_of_the_words_is_said_to(self, archive):
+        page = archive.read("/en/interviews/?q=хліб+президентство+вертоліт")
+        assert "No testimony holds all of these words. These hold some of them." in page
+        assert titles(page)
+        assert "hold some of them" not in archive.read("/en/interviews/?q=хліб")
+
+
+class TestNothingFound:
+    def test_other_words_are_offered_under_the_same_choices(self, archive):
+        page = archive.read("/en/interviews/?q=сусідвми&kind=recorded")
+        assert "Did you mean:" in page
+        assert "?q=%D1%81%D1%83%D1%81%D1%96%D0%B4%D0%B0%D0%BC%D0%B8&amp;kind=recorded" in page
+        assert titles(archive.read("/en/interviews/?q=сусідами&kind=recorded")) == [cast.NOTEBOOK]
+
+    def test_nothing_is_offered_where_something_is_found(self, archive, monkeypatch):
+        asked = []
+        monkeypatch.setattr("archive.reading_room.answers.did_you_mean", lambda *words: asked.append(words) or [])
+        archive.read("/en/interviews/?q=хліб")
+        archive.read("/en/interviews/?q=хліб&kind=letter")
+        archive.read("/en/interviews/")
+        assert asked == []
+        archive.read("/en/interviews/?q=слон")
+        assert asked == [("слон", "en")]
+
+    def test_no_answer_is_told_with_advice(self, archive):
+        page = archive.read("/en/interviews/?q=слон")
+        assert "Nobody says this in the archive" in page
+        assert 'href="/en/search-help/"' in page
+
+    def test_what_the_choices_hide_is_counted_and_one_link_away(self, archive):
+        page = archive.read("/en/interviews/?q=хліб&kind=letter")
+        assert "Without the other choices 1 interview holds these words." in page
+        assert 'href="?q=%D1%85%D0%BB%D1%96%D0%B1"' in page
+
+    def test_choices_that_leave_nothing_are_told_without_words(self, archive):
+        page = archive.read("/en/interviews/?kind=letter&person=president")
+        assert "No interview answers to all of this." in page
+        assert "Did you mean" not in page
 
 
 def test_pages_keep_the_choices(archive):
