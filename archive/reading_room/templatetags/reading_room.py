@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django import template
 from django.conf import settings
 from django.urls import translate_url
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_info
 
 from archive.document.document import Page, Paper
@@ -12,6 +13,7 @@ from archive.document.text import read
 from archive.edition import words
 from archive.language import dates, timecodes
 
+from .. import suggestions
 from ..shown import shown
 
 register = template.Library()
@@ -61,6 +63,12 @@ def language_links(context) -> list[LanguageLink]:
 def is_error(context) -> bool:
     """Whether Django draws an error page: it gives those an exception, or no request at all."""
     return "request" not in context or "exception" in context
+
+
+@register.simple_tag
+def suggesting() -> SafeString:
+    """The attributes of a search box that offers names and words as one types."""
+    return suggestions.attributes()
 
 
 @register.filter
