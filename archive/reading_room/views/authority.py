@@ -1,8 +1,11 @@
 from django.http import Http404
 from django.shortcuts import redirect
+from django.utils.translation import get_language
 from django.views.generic import TemplateView
 
+from archive.document.text import read
 from archive.edition.listing import newest
+from archive.edition.models import NAMED
 from archive.edition.snapshot import current
 
 from ..authorities import now_at, of_kind, trail
@@ -14,7 +17,8 @@ SHOWN = 20
 
 
 class AuthorityDetail(TemplateView):
-    """The page of a place, topic, event or person: its card, what it is part of, the interviews that refer to it."""
+    """The page of a place, topic, event or person: its card, what it is part of, the interviews that tell about it, and
+    how many more name it; where none tells about it, those that name it stand there."""
 
     kind = ""
 
@@ -32,12 +36,17 @@ class AuthorityDetail(TemplateView):
         cards = of_kind(self.kind)
         if slug not in cards:
             raise Http404
-        interviews = newest(current().having(self.kind, [slug]))
+        edition, name = current(), read(cards[slug].name, get_language())
+        telling = edition.having(self.kind, [slug])
+        naming = edition.having(NAMED + self.kind, [slug]) - telling
+        interviews = newest(telling or naming)
         return super().get_context_data(
             card=cards[slug],
             trail=trail(slug, cards),
             parts=in_order(card for card in cards.values() if card.parent == slug),
-            count=len(interviews),
+            count=len(telling),
+            named=len(naming),
+            query=name.text if name else slug,
             records=records(interviews[:SHOWN]),
             facet=self.kind,
             **kwargs,
@@ -45,10 +54,11 @@ class AuthorityDetail(TemplateView):
 
 
 class AuthorityList(TemplateView):
-    """All public places or topics as a tree, each with the number of its interviews."""
+    """The places or topics that interviews tell about as a tree, each with their number."""
 
     kind = ""
 
     def get_context_data(self, **kwargs):
         counts = current().counts([self.kind])[self.kind]
-        return super().get_context_data(branches=tree(of_kind(self.kind), counts), **kwargs)
+        cards = {slug: card for slug, card in of_kind(self.kind).items() if slug in counts}
+        return super().get_context_data(branches=tree(cards, counts), **kwargs)

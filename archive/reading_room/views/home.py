@@ -15,12 +15,14 @@ LATEST = 3
 def home(request):
     """A voice, a search, a town to find, a topic to begin with, the latest records, and who collects this."""
     edition, topics = current(), of_kind("topic")
-    counts = edition.counts(["topic"])["topic"]
+    counts = edition.counts(["topic", "place"])
     context = {
         "hero": hero(edition),
-        "beginning": max(topics.values(), key=lambda card: (counts.get(card.slug, 0), card.slug), default=None),
+        "beginning": max(
+            topics.values(), key=lambda card: (counts["topic"].get(card.slug, 0), card.slug), default=None
+        ),
         "latest": records(newest(edition.everything)[:LATEST]),
-        "places": in_order(of_kind("place").values()),
+        "places": in_order(card for slug, card in of_kind("place").items() if slug in counts["place"]),
         "collections": [collection.content for collection in PublishedCollection.objects.order_by("slug")],
     }
     return render(request, "home/home.html", context)

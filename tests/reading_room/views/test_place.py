@@ -1,6 +1,9 @@
 import pytest
 
+from tests.edition.factory import cards, place, publish_document
 from tests.reading_room import cast
+
+TOWN = cards(place("kupiansk", "Куп’янськ"))
 
 
 def test_a_place_shows_its_names_what_it_is_part_of_its_parts_and_its_interviews(archive):
@@ -25,6 +28,34 @@ def test_all_places_stand_as_a_tree_with_their_interviews(archive):
     page = archive.read("/en/places/")
     assert page.index("Kharkiv oblast") < page.index("Izium raion") < page.index("Вербівка")
     assert page.count("1 interview<") == 3
+
+
+class TestNames:
+    @pytest.fixture
+    def naming(self, archive):
+        """Beside the notebook, which tells about the raion, two letters name it and one names a town."""
+        for reference, slugs in (("AAA-AAA", ["izium-raion"]), ("BBB-BBB", ["izium-raion", "kupiansk"])):
+            named = [("place", slug) for slug in slugs]
+            publish_document(cast.letter(), reference=reference, authorities=cast.CARDS | TOWN, named=named)
+        return archive
+
+    def test_those_that_tell_about_it_are_listed_and_those_that_name_it_counted(self, naming):
+        page = naming.read("/en/places/izium-raion/")
+        assert "1 testimony tells about it" in page
+        assert "2 more testimonies name it:" in page
+        assert 'href="/en/passages/?q=Izium%20raion"' in page
+        assert "AAA-AAA" not in page
+
+    def test_a_place_that_is_only_named_shows_those_that_name_it(self, naming):
+        page = naming.read("/en/places/kupiansk/")
+        assert "1 testimony names it" in page
+        assert "BBB-BBB" in page and "tells about it" not in page
+        assert "?place=kupiansk" not in page
+
+    def test_lists_and_the_choice_of_a_town_hold_what_is_told_about(self, naming):
+        assert "Куп’янськ" not in naming.read("/en/places/")
+        assert "Куп’янськ" not in naming.read("/en/")
+        assert "Куп’янськ" in naming.read("/uk/places/kupiansk/")
 
 
 @pytest.mark.parametrize(("address", "queries"), [("/en/places/", 6), ("/en/places/izium-raion/", 8)])
