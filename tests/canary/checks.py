@@ -25,6 +25,8 @@ ADDRESSES = (
     "/en/",
     "/en/interviews/",
     "/en/interviews/?q=cellar",
+    "/en/interviews/?q=qxqxqx",
+    "/en/passages/?q=notebook",
     "/en/topics/",
     "/en/places/",
     "/en/collections/izium/",

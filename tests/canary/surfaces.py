@@ -28,6 +28,8 @@ SEARCHES = (
     "/en/interviews/?q={0}",
     "/uk/interviews/?q={0}*",
     "/en/interviews/?place={0}&topic={0}&person={0}&period={0}",
+    "/en/passages/?q={0}",
+    "/pl/passages/?q={0}*&place={0}",
     "/api/v1/search?q={0}&facets=1&limit={0}",
     "/api/v1/suggest?q={0}",
     "/pl/interviews/feed.atom?q={0}&place={0}",

@@ -8,6 +8,7 @@ from archive.reading_room import waveform
 from tests.vault import media
 
 from . import (
+    leaks_of_answers,
     leaks_of_consent,
     leaks_of_exchange,
     leaks_of_publishing,
@@ -22,6 +23,7 @@ from .leaks import LEAKS
 pytestmark = pytest.mark.django_db
 
 MODULES = (
+    leaks_of_answers,
     leaks_of_consent,
     leaks_of_exchange,
     leaks_of_publishing,
