@@ -69,10 +69,22 @@ class Redaction:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Mention:
+    """That words of a passage name an authority; or, rejected, that they do not, without a passage nowhere in the
+    interview. ``words`` are folded."""
+
+    kind: str
+    slug: str
+    passage: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Dossier:
     """``masters`` maps recording and page keys to the digests of their masters, so that an exchanged
-    file is a change that needs approval; narrowing never copies it. ``figures`` maps each of ``people`` to the
-    first and last days of the times in which that person is a public figure."""
+    file is a change that needs approval; narrowing never copies it. ``figures`` maps each of ``people``, and
+    of the persons in ``mentions``, to the first and last days of the times in which that person is a public figure.
+    ``mentions`` are the confirmed ones of persons."""
 
     kind: str
     basis: str
@@ -97,3 +109,5 @@ class Dossier:
     redactions: tuple[Redaction, ...] = ()
     masters: dict[str, str] = field(default_factory=dict)
     figures: dict[str, tuple[tuple[dt.date | None, dt.date | None], ...]] = field(default_factory=dict)
+    mentions: tuple[Mention, ...] = ()
+    rejections: tuple[Mention, ...] = ()

@@ -71,9 +71,9 @@ class View:
             papers=tuple(map(self.paper, d.papers)) if self.may("documents") else (),
             uses=tuple(use for use in USES if self.may(use)),
         )
-        return replace(document, **self.description()) if self.may("description") else document
+        return replace(document, **self.description(document)) if self.may("description") else document
 
-    def description(self) -> dict:
+    def description(self, document: shown.Document) -> dict:
         d = self.dossier
         return {
             "told": d.told,
@@ -82,6 +82,7 @@ class View:
             "topics": d.topics,
             "events": d.events,
             "people": d.people,
+            "mentions": self.mentions(document),
             "sources": d.sources,
             "claims": d.claims,
         }
@@ -244,6 +245,16 @@ class View:
                 return shown.PlaceReference(place=step.place, relation=mention.relation, is_area=is_area)
         return None
 
+    def mentions(self, document: shown.Document) -> tuple[shown.PersonReference, ...]:
+        """Who is named in passages that some version shows in full: a name may be what is withheld of the others."""
+        in_full = {s.key for t in shown_transcripts(document) for s in t.segments if None not in s.text}
+        rejected = {(m.passage, m.slug) for m in self.dossier.rejections if m.kind == "person"}
+        return tuple(
+            shown.PersonReference(passage=m.passage, person=m.slug)
+            for m in self.dossier.mentions
+            if m.passage in in_full and not {(m.passage, m.slug), ("", m.slug)} & rejected
+        )
+
     def paper(self, paper: shown.Paper) -> shown.Paper:
         return replace(
             paper,
@@ -256,10 +267,10 @@ def withheld_passages(dossier: whole.Dossier, document: shown.Document | None) -
     """How many passages of the dossier stand in the document not at all or not in full."""
     if document is None:
         return sum(len(t.segments) for t in transcripts_of(dossier))
-    open_ = {
-        (t.key, s.key)
-        for t in [*(t for r in document.recordings for t in r.transcripts), *document.texts]
-        for s in t.segments
-        if None not in s.text
-    }
+    open_ = {(t.key, s.key) for t in shown_transcripts(document) for s in t.segments if None not in s.text}
     return sum((t.key, s.key) not in open_ for t in transcripts_of(dossier) for s in t.segments)
+
+
+def shown_transcripts(document: shown.Document) -> list[shown.Transcript]:
+    """Every transcript of a document, those of recordings and those of written texts."""
+    return [*(t for r in document.recordings for t in r.transcripts), *document.texts]

@@ -13,6 +13,11 @@ def dump(value: Any) -> str:
     return msgspec.json.encode(value, order="deterministic").decode()
 
 
+def plain(value: Any) -> dict:
+    """A dataclass as the plain data that is written of it."""
+    return msgspec.to_builtins(value)
+
+
 def load(text: str, kind: type[T]) -> T:
     """The value of type ``kind`` that ``dump`` wrote; raises ``msgspec.ValidationError`` on anything else."""
     return msgspec.json.decode(text, type=kind)

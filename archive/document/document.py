@@ -163,6 +163,14 @@ class Claim:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class PersonReference:
+    """A person whom the words of a passage name."""
+
+    passage: str
+    person: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Document:
     """What may be seen of one interview by one audience on one day."""
 
@@ -181,6 +189,7 @@ class Document:
     topics: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    mentions: tuple[PersonReference, ...] = ()
     sittings: tuple[Sitting, ...] = ()
     texts: tuple[Transcript, ...] = ()
     papers: tuple[Paper, ...] = ()

@@ -1,8 +1,10 @@
 """Gather the full dossier of an interview: all that could ever be shown, and never an identity."""
 
-from django.db.models import Prefetch
+from collections.abc import Iterable
 
-from archive.catalogue.models import Interview, Place, Recording, Segment
+from django.db.models import Prefetch, QuerySet
+
+from archive.catalogue.models import Interview, Mention, Place, Recording, Segment
 from archive.consent import dossier as whole
 from archive.document import document as shown
 from archive.document.text import LANGUAGES, Text
@@ -17,7 +19,8 @@ def assemble(interview: Interview) -> whole.Dossier:
     """
     sittings = list(interview.sittings.order_by("number"))
     recordings = list(_recordings(interview))
-    figures = spans_of(_confirmed_people(interview))
+    people, mentions = _confirmed_people(interview), _mentions(interview.mentions.of_people())
+    figures = spans_of({*people, *(m.slug for m in mentions)})
     return whole.Dossier(
         kind=interview.kind,
         basis=interview.basis,
@@ -33,7 +36,7 @@ def assemble(interview: Interview) -> whole.Dossier:
         places=_places(interview),
         topics=tuple(sorted(interview.topics.values_list("slug", flat=True))),
         events=tuple(sorted(interview.events.values_list("slug", flat=True))),
-        people=tuple(sorted(figures)),
+        people=tuple(sorted(figures.keys() & people)),
         sittings=tuple(_sitting(s, [r for r in recordings if r.sitting_id == s.pk]) for s in sittings),
         texts=_original_first(_transcripts(interview.transcripts.filter(recording=None))),
         papers=tuple(map(_paper, interview.documents.prefetch_related("pages"))),
@@ -42,6 +45,8 @@ def assemble(interview: Interview) -> whole.Dossier:
         redactions=redactions(interview),
         masters=_masters(interview, recordings),
         figures=figures,
+        mentions=tuple(m for m in mentions if m.slug in figures),
+        rejections=rejections(interview),
     )
 
 
@@ -55,6 +60,11 @@ def redactions(interview: Interview) -> tuple[whole.Redaction, ...]:
     """The withheld passages as they stand now, without those that were lifted."""
     in_force = interview.redactions.in_force().select_related("recording").order_by("pk")
     return tuple(map(_redaction, in_force))
+
+
+def rejections(interview: Interview) -> tuple[whole.Mention, ...]:
+    """What words of the interview do not name, as it stands now."""
+    return _mentions(interview.mentions.rejected())
 
 
 def _recordings(interview):
@@ -108,6 +118,17 @@ def _chain(pk: int | None, places: dict[int, Place]) -> tuple[whole.PlaceLink, .
         chain.append(whole.PlaceLink(place=place.slug, level=place.level))
         pk = place.parent_id
     return tuple(chain)
+
+
+def _mentions(decided: QuerySet[Mention]) -> tuple[whole.Mention, ...]:
+    fields = ("authority__kind", "authority__slug", "passage", "words")
+    rows = decided.values_list(*fields)
+    return in_order(whole.Mention(kind=kind, slug=slug, passage=key, words=words) for kind, slug, key, words in rows)
+
+
+def in_order(mentions: Iterable[whole.Mention]) -> tuple[whole.Mention, ...]:
+    """Mentions in the order in which dossiers have them."""
+    return tuple(sorted(mentions, key=lambda m: (m.passage, m.kind, m.slug, m.words)))
 
 
 def _confirmed_people(interview) -> list[str]:

@@ -86,6 +86,7 @@ def only_here(interview: Interview) -> list[Person]:
     here = Q(participations__interview=interview) | Q(mentions__interview=interview)
     elsewhere = Q(participations__isnull=False) & ~Q(participations__interview=interview)
     elsewhere |= Q(mentions__isnull=False) & ~Q(mentions__interview=interview)
+    elsewhere |= Q(decided_mentions__isnull=False) & ~Q(decided_mentions__interview=interview)
     known_elsewhere = Person.objects.filter(elsewhere).values("pk")
     return list(Person.objects.filter(here).exclude(pk__in=known_elsewhere).distinct().order_by("pk"))
 

@@ -29,6 +29,7 @@ FACTS = {
     "topics": gettext_lazy("Topics"),
     "events": gettext_lazy("Events"),
     "people": gettext_lazy("Persons"),
+    "mentions": gettext_lazy("Persons named in passages"),
     "uses": gettext_lazy("Uses"),
 }
 ITEMS = {

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from archive.catalogue.models import Authority, FormerAuthority
 from archive.catalogue.vocabulary import Precision
-from archive.consent.dossier import Dossier, PlaceMention
+from archive.consent.dossier import Dossier, Mention, PlaceMention
 from archive.edition.models import FormerAddress, PublishedAuthority
 
 COARSENESS = {code: rank for rank, code in enumerate(Precision.values)}
@@ -58,6 +58,8 @@ def follow(dossier: Dossier) -> Dossier:
         events=several("event", dossier.events),
         people=several("person", dossier.people),
         figures=_figures(dossier.figures, name("person")),
+        mentions=_mentions(dossier.mentions, names),
+        rejections=_mentions(dossier.rejections, names),
         sittings=tuple(
             replace(
                 sitting,
@@ -81,6 +83,10 @@ def _places(mentions: tuple[PlaceMention, ...], name: Callable[[str], str]) -> t
         if known is None or COARSENESS[known.precision] < COARSENESS[mention.precision]:
             found[key] = mention
     return tuple(found.values())
+
+
+def _mentions(mentions: tuple[Mention, ...], names: Names) -> tuple[Mention, ...]:
+    return tuple(dict.fromkeys(replace(m, slug=names.get((m.kind, m.slug), m.slug)) for m in mentions))
 
 
 def _figures(figures: dict, name: Callable[[str], str]) -> dict:

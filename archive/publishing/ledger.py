@@ -1,7 +1,7 @@
 """The publication ledger: references, and what was public when. It survives erasure and rebuilds."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from django.db import IntegrityError, transaction
 from django.db.models import Max
@@ -26,11 +26,13 @@ def entry_for(interview: Interview) -> Publication:
     raise RuntimeError("No free public reference was found in eight tries.")
 
 
-def note_public(entry: Publication, public_digest: str, now: dt.datetime, *, formerly: Callable[[], str]) -> None:
+def note_public(
+    entry: Publication, public_digest: str, now: dt.datetime, *, formerly: Callable[[], Collection[str]]
+) -> None:
     """Remember that these bytes are public from now on, and give what is public for the first time its ordinal.
 
-    The caller holds the lock on the edition. ``formerly`` makes the digest that earlier releases wrote for the same
-    bytes: where that one stands, nothing has changed.
+    The caller holds the lock on the edition. ``formerly`` makes the digests that earlier releases wrote for the same
+    words: where one of those stands, nothing has changed.
     """
     entry.is_public = True
     entry.first_public_at = entry.first_public_at or now
@@ -38,7 +40,7 @@ def note_public(entry: Publication, public_digest: str, now: dt.datetime, *, for
     if entry.ordinal is None:
         entry.ordinal = (Publication.objects.aggregate(last=Max("ordinal"))["last"] or 0) + 1
     if entry.public_digest != public_digest:
-        if not entry.public_digest or entry.public_digest != formerly():
+        if not entry.public_digest or entry.public_digest not in formerly():
             entry.changed_at = now
         entry.public_digest = public_digest
 

@@ -6,6 +6,7 @@ from archive.catalogue.models import (
     AuthorityEdit,
     FormerAuthority,
     Label,
+    Mention,
     PersonIdentity,
     PersonMention,
     PersonStatus,
@@ -58,6 +59,10 @@ def _is_mentioned_twice(row, kept) -> bool:
         known = PersonMention.objects.filter(interview=row.interview_id, person=kept).first()
         if known:
             known.is_confirmed = known.is_confirmed and row.is_confirmed
+    elif isinstance(row, Mention):
+        known = Mention.objects.filter(interview=row.interview_id, passage=row.passage, authority=kept.pk).first()
+        if known and row.verdict == Mention.Verdict.REJECTED:
+            known.verdict = row.verdict
     else:
         return False
     if known:

@@ -1,16 +1,20 @@
 """Which places, topics, events and people the words of a document name: found among the approved, kept to the permitted."""
 
 from collections.abc import Collection, Sequence
-from functools import lru_cache
+from dataclasses import dataclass, fields
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from django.db.models.functions import MD5
 
 from archive.catalogue.models import Authority
 from archive.consent.dossier import Dossier
-from archive.document import names
+from archive.consent.redaction import transcripts_of
+from archive.document import canonical, names
 from archive.document.authority import AuthorityCard
 from archive.document.document import Document
-from archive.language.authorities import Gazetteer
+from archive.edition.search.texts import Source
+from archive.language.authorities import Gazetteer, Mention
 from archive.language.authorities.mentions import mention_stream
 
 from .former import current_names
@@ -24,28 +28,66 @@ def forms(card: AuthorityCard) -> str:
     return names.dump(card)
 
 
-class Names:
-    """Finds what a text names, for the e stream. Of people only those the document shows, of places none that it
-    withholds: a name that may stand in the words may still not lead anywhere. ``found`` collects what was."""
+@dataclass(frozen=True, kw_only=True)
+class Rules:
+    """Where names may lead. ``people`` are shown throughout, ``confirmed`` in one passage: (passage, slug). ``withheld``
+    are places. ``rejected`` are (passage, kind, slug), without a passage anywhere; ``rejected_words`` are (folded words,
+    kind, slug) that were rejected in a passage that is gone."""
 
-    def __init__(self, gazetteer: Gazetteer, people: frozenset[str], withheld: frozenset[str]):
-        self.gazetteer, self.people, self.withheld = gazetteer, people, withheld
-        self.found: set[Key] = set()
+    people: frozenset[str] = frozenset()
+    confirmed: frozenset[tuple[str, str]] = frozenset()
+    withheld: frozenset[str] = frozenset()
+    rejected: frozenset[tuple[str, str, str]] = frozenset()
+    rejected_words: frozenset[tuple[str, str, str]] = frozenset()
 
-    def entries(self, text: str, tokens: Sequence, words: Sequence) -> tuple[str, ...]:
-        mentions = [m for m in self.gazetteer.mentions(text, tokens, words) if self.may_lead(m.kind, m.id)]
-        self.found |= {(mention.kind, mention.id) for mention in mentions}
-        return mention_stream(len(tokens), mentions)
-
-    def may_lead(self, kind: str, slug: str) -> bool:
-        """Whether words that name it may lead to it."""
+    def may_lead(self, kind: str, slug: str, passage: str = "", words: str = "") -> bool:
+        """Whether folded words that name it in a passage, or in another text, may lead to it."""
+        if not self.rejected.isdisjoint([("", kind, slug), (passage, kind, slug)]):
+            return False
+        if (words, kind, slug) in self.rejected_words:
+            return False
         if kind == "person":
-            return slug in self.people
+            return slug in self.people or (passage, slug) in self.confirmed
         return kind != "place" or slug not in self.withheld
 
-    def only(self, keys: Collection[Key]) -> "Only":
-        """The finder of these alone, for entries that hold their names."""
-        return Only(self.gazetteer, keys)
+    @cached_property
+    def digest(self) -> str:
+        return canonical.digest([sorted(getattr(self, field.name)) for field in fields(self)])
+
+
+class Names:
+    """Finds what the texts of a document name: a name that may stand in the words may still not lead anywhere.
+    ``own`` are the authorities whose names stand there by themselves, ``found`` collects what was found in words."""
+
+    def __init__(self, gazetteer: Gazetteer, rules: Rules, own: Collection[Key] = ()):
+        self.gazetteer, self.rules, self.own = gazetteer, rules, own
+        self.found: set[Key] = set()
+
+    def at(self, source: Source) -> "NamesOfText | Only":
+        """The finder for one text; a name by itself leads to what it is the name of, and to nothing else."""
+        if source.kind == "name":
+            return Only(self.gazetteer, self.own)
+        return NamesOfText(self, source.anchor if source.kind == "passage" else "")
+
+
+class NamesOfText(NamedTuple):
+    """Finds what the text of a passage, or another text, names, for the e stream."""
+
+    names: Names
+    passage: str
+
+    def entries(self, text: str, tokens: Sequence, words: Sequence) -> tuple[str, ...]:
+        mentions = [m for m in self.names.gazetteer.mentions(text, tokens, words) if self._may_lead(m, words)]
+        self.names.found.update((mention.kind, mention.id) for mention in mentions)
+        return mention_stream(len(tokens), mentions)
+
+    def _may_lead(self, mention: Mention, words: Sequence) -> bool:
+        return self.names.rules.may_lead(mention.kind, mention.id, self.passage, folded(mention, words))
+
+
+def folded(mention: Mention, words: Sequence) -> str:
+    """The words of a mention as they are compared, whatever their capitals and accents."""
+    return " ".join(word.x for word in words[mention.first : mention.last + 1])
 
 
 class Only:
@@ -59,8 +101,8 @@ class Only:
         return mention_stream(len(tokens), [m for m in mentions if (m.kind, m.id) in self.keys])
 
 
-def names_of(document: Document, dossier: Dossier) -> Names:
-    """The finder for a settled document."""
+def names_of(document: Document, dossier: Dossier, own: Collection[Key]) -> Names:
+    """The finder for a settled document; ``own`` are the authorities it refers to."""
     people = {*document.people, *(speaker.identity for speaker in document.speakers if speaker.identity)}
     shown = {reference.place for reference in document.places}
     withheld: set[str] = set()
@@ -69,7 +111,15 @@ def names_of(document: Document, dossier: Dossier) -> Names:
         first = next((n for n, slug in enumerate(steps) if slug in shown), len(steps))
         withheld |= set(steps[:first])
     withheld |= set(current_names("place", withheld).values()) - shown
-    return Names(approved_names(), frozenset(people), frozenset(withheld))
+    passages = {segment.key for transcript in transcripts_of(dossier) for segment in transcript.segments}
+    rules = Rules(
+        people=frozenset(people),
+        confirmed=frozenset((m.passage, m.person) for m in document.mentions),
+        withheld=frozenset(withheld),
+        rejected=frozenset((m.passage, m.kind, m.slug) for m in dossier.rejections),
+        rejected_words=frozenset((m.words, m.kind, m.slug) for m in dossier.rejections if m.passage not in passages),
+    )
+    return Names(approved_names(), rules, own)
 
 
 def approved_names() -> Gazetteer:

@@ -10,6 +10,7 @@ from django.db.models.signals import post_delete, post_save, pre_delete
 
 from archive.catalogue import models as catalogue
 from archive.catalogue.models import Interview
+from archive.edition.models import NAMED, FacetValue
 
 from .collecting import publish_narrowed
 from .door import erase
@@ -25,8 +26,13 @@ def _of_person(record) -> Iterable[int]:
 
 
 def _of_mentioned(record) -> Iterable[int]:
+    """Interviews of whose record a person is part, and those whose public words name that person."""
     person = record if isinstance(record, catalogue.Person) else record.person
-    return Interview.objects.mentioning(person).values_list("pk", flat=True)
+    slugs = {person.slug, *person.former.values_list("slug", flat=True)}
+    named = FacetValue.everything.filter(facet=NAMED + "person", value__in=slugs)
+    public = list(named.values_list("interview__reference", flat=True))
+    recorded = set(Interview.objects.mentioning(person).values_list("pk", flat=True))
+    return recorded.union(Interview.objects.filter(publication__reference__in=public).values_list("pk", flat=True))
 
 
 def _of_collection(record) -> Iterable[int]:
@@ -46,6 +52,7 @@ NARROWING = {
     catalogue.Person: _of_person,
     catalogue.PersonStatus: _of_mentioned,
     catalogue.CollectionPolicy: _of_collection,
+    catalogue.Mention: _own,
 }
 """Nouns whose rows can narrow what is public, with the keys of the interviews they bear on."""
 

@@ -49,8 +49,9 @@ def write(entry: Publication, settled: Settled, dossier: Dossier, *, valid_until
     row = _row(entry)
     is_same = row is not None and row.digest == public_digest and _is_in_force(row, now)
     before, spelt = (bitmaps.keys(row), index.held(row.pk)) if row else (set(), b"")
-    ledger.note_public(entry, public_digest, now, formerly=lambda: canonical.digest([settled.document, valid_until]))
-    if not is_same or rewrite:
+    ledger.note_public(entry, public_digest, now, formerly=lambda: _former_digests(settled.document, valid_until))
+    is_named_alike, entry.naming_digest = entry.naming_digest == settled.names.rules.digest, settled.names.rules.digest
+    if not is_same or rewrite or not is_named_alike:
         row = _replace(row, entry, settled, collection, valid_until, row.version if is_same else version)
     else:
         if row.valid_until != valid_until:
@@ -63,12 +64,12 @@ def write(entry: Publication, settled: Settled, dossier: Dossier, *, valid_until
     return close(edition, version, changed)
 
 
-def _names_too_much(row: PublishedInterview, settled: Settled) -> bool:
-    """Whether something is found in its words that may no longer be."""
-    named = FacetValue.everything.filter(interview=row, facet__startswith=NAMED, is_inherited=False)
-    return not all(
-        settled.names.may_lead(facet.removeprefix(NAMED), slug) for facet, slug in named.values_list("facet", "value")
-    )
+def _former_digests(document: Document, valid_until) -> list[str]:
+    """The digests that earlier releases wrote for a document: before they held mentions, and before that with its end."""
+    if document.mentions:
+        return []
+    plain = {name: value for name, value in canonical.plain(document).items() if name != "mentions"}
+    return [canonical.digest(plain), canonical.digest([plain, valid_until])]
 
 
 def says(entry: Publication, settled: Settled, valid_until) -> bool:

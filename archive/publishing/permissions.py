@@ -11,7 +11,7 @@ from archive.consent.gathering import gather
 from archive.consent.permissions import NOTHING, Permissions, intersect
 from archive.document import canonical
 
-from .assemble import redactions
+from .assemble import in_order, redactions, rejections
 from .former import follow
 
 
@@ -33,7 +33,7 @@ def ratchet(version: ApprovedVersion) -> tuple[Dossier, Permissions]:
     """
     approved, stored = dossier_of(version), consent.load(version.permissions)
     dossier, narrowed, is_stopped = _narrowed(version, approved, stored)
-    if narrowed != stored or dossier.redactions != approved.redactions:
+    if narrowed != stored or dossier != approved:
         version.permissions = consent.dump(narrowed)
         version.dossier = canonical.dump(dossier)
         version.save(update_fields=["permissions", "packed"])
@@ -51,7 +51,10 @@ def _narrowed(version: ApprovedVersion, dossier: Dossier, stored: Permissions) -
     facts = _as_approved(dossier, version.interview)
     narrowed = intersect(stored, decide(replace(facts, is_stopped=False)).permissions)
     kept = tuple(dict.fromkeys((*dossier.redactions, *redactions(version.interview))))
-    return replace(dossier, redactions=kept), narrowed, facts.is_stopped
+    rejected = in_order({*dossier.rejections, *rejections(version.interview)})
+    gone = {(m.kind, m.slug, m.passage) for m in rejected}
+    left = tuple(m for m in dossier.mentions if (m.kind, m.slug, m.passage) not in gone)
+    return replace(dossier, redactions=kept, rejections=rejected, mentions=left), narrowed, facts.is_stopped
 
 
 def _as_approved(dossier: Dossier, interview: Interview) -> InterviewFacts:

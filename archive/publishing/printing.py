@@ -43,8 +43,7 @@ class Printed:
 
 def printed(settled: Settled, reference: str, cards: Callable[[set[Key]], Cards] = approved_cards) -> Printed:
     """What is written of a settled document under its reference; ``cards`` gives those of what its words name."""
-    own = settled.names.only(settled.cards.keys())
-    made = indexed(texts(settled.document, settled.cards, reference), settled.names, own)
+    made = indexed(texts(settled.document, settled.cards, reference), settled.names)
     named = cards(settled.names.found)
     values = [*facet_values(settled.document, settled.cards), *named_values(settled.names.found, named)]
     return Printed(

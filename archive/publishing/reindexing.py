@@ -56,6 +56,6 @@ def _repacked(number: int) -> Packed:
     """What the index would hold of the texts of an interview if they were written now."""
     row = PublishedInterview.everything.get(pk=number)
     interview = Publication.objects.get(reference=row.reference).interview
-    found = names_of(row.content, dossier_of(latest_version(interview)))
     values = FacetValue.everything.filter(interview=row, facet__in=AUTHORITIES)
-    return index.repack(number, found, found.only(set(values.values_list("facet", "value"))))
+    own = set(values.values_list("facet", "value"))
+    return index.repack(number, names_of(row.content, dossier_of(latest_version(interview)), own))

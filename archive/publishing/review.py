@@ -221,7 +221,7 @@ def revisions(dossier: Dossier) -> Revisions:
 def referred(dossier: Dossier) -> set[str]:
     """Slugs of the authorities that a dossier refers to."""
     slugs = {link.place for m in dossier.places for link in m.chain}
-    slugs |= {*dossier.topics, *dossier.events, *dossier.people}
+    slugs |= {*dossier.topics, *dossier.events, *dossier.people, *(m.slug for m in dossier.mentions)}
     return slugs | {t for s in dossier.sittings for r in s.recordings for p in r.index for t in p.topics}
 
 

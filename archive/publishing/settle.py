@@ -33,8 +33,12 @@ def settle(document: Document, dossier: Dossier, interview: Interview, *, on, as
 
     With ``ask`` the missing files are asked for, and the interview is published again when they are there.
     """
-    document, cards = agreed(document, approved_cards(_references(document)), public_figures(dossier, on))
-    settled = Settled(document, cards, names_of(document, dossier))
+    document, cards = agreed(
+        document,
+        approved_cards([*_references(document), *(("person", m.person) for m in document.mentions)]),
+        public_figures(dossier, on),
+    )
+    settled = Settled(document, cards, names_of(document, dossier, cards.keys()))
     _put_files(settled, dossier, interview, ask)
     return settled
 
@@ -51,6 +55,7 @@ def agreed(document: Document, cards: Cards, figures: set[str]) -> tuple[Documen
         topics=_known("topic", document.topics, cards),
         events=_known("event", document.events, cards),
         people=tuple(slug for slug in _known("person", document.people, cards) if slug in figures),
+        mentions=tuple(m for m in document.mentions if ("person", m.person) in cards and m.person in figures),
         speakers=tuple(s if ("person", s.identity) in cards else replace(s, identity="") for s in document.speakers),
         claims=_related(document.claims),
         sittings=tuple(_with_known_topics(sitting, cards) for sitting in document.sittings),

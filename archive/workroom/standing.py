@@ -16,6 +16,7 @@ from .passage import MAY_REDACT
 from .withdrawal import MAY_WITHDRAW
 
 State = Interview.State
+MAY_VIEW_NAMES = "catalogue.view_mention"
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,8 @@ def buttons(interview: Interview, user) -> list[Button]:
             found.append(Button(act.button, address, act.is_grave))
     if "erase_interview" in acts:
         found.append(Button(_("Confirm the erasure"), reverse("workroom:erase", args=[interview.pk]), True))
+    if user.has_perm(MAY_VIEW_NAMES):
+        found.append(Button(_("Names found in the text"), reverse("workroom:mentions", args=[interview.pk])))
     if user.has_perm(MAY_REDACT):
         found.append(Button(_("Withhold a passage"), reverse("workroom:redact", args=[interview.pk]), True))
     if user.has_perm(MAY_WITHDRAW):

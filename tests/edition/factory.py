@@ -1,6 +1,7 @@
 """Rows of the edition for tests, made as publishing makes them: from a narrowed document and its authorities."""
 
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from archive.document import canonical, names
 from archive.document.authority import AuthorityCard, CollectionCard
@@ -73,6 +74,15 @@ def sitting(*transcripts: Transcript, key: str = "recording", **fields) -> Sitti
     return Sitting(key="sitting", recordings=(Recording(key=key, transcripts=transcripts, **sound | fields),))
 
 
+class Everywhere(NamedTuple):
+    """Finds the same names in every text."""
+
+    gazetteer: Gazetteer
+
+    def at(self, place) -> Gazetteer:
+        return self.gazetteer
+
+
 def publish_document(document: Document, *, reference: str, authorities=None, named=(), **fields) -> PublishedInterview:
     """The document in force, with its search entries, facet values, bitmaps, collection and the cards of
     ``authorities`` (a dictionary as ``cards`` makes it); ``named`` are those its words name, by kind and slug, and
@@ -101,8 +111,8 @@ def publish_document(document: Document, *, reference: str, authorities=None, na
         "told_latest": told[1],
     }
     interview = PublishedInterview.everything.create(**columns | titles | fields)
-    finder = Gazetteer(map(names.labels, authorities.values()))
-    index.write([(interview.pk, index.indexed(texts(document, authorities, reference), finder, finder))])
+    everywhere = Everywhere(Gazetteer(map(names.labels, authorities.values())))
+    index.write([(interview.pk, index.indexed(texts(document, authorities, reference), everywhere))])
     values = [*indexing.facet_values(document, authorities), *indexing.named_values(named, authorities)]
     for value in values:
         value.interview = interview

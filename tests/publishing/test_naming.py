@@ -102,9 +102,10 @@ def places(*chains: tuple[str, ...]):
 
 
 def test_words_lead_to_no_place_that_is_withheld_and_to_no_person_that_is_not_shown():
-    dossier = SimpleNamespace(places=places(("hidden", "raion", "oblast")))
-    shown = SimpleNamespace(people=("mayor",), speakers=(), places=(SimpleNamespace(place="raion"),))
-    found = naming.names_of(shown, dossier)
+    nothing = {"sittings": (), "texts": (), "rejections": ()}
+    dossier = SimpleNamespace(places=places(("hidden", "raion", "oblast")), **nothing)
+    shown = SimpleNamespace(people=("mayor",), speakers=(), places=(SimpleNamespace(place="raion"),), mentions=())
+    found = naming.names_of(shown, dossier, ()).rules
     leads = {key for key in [("place", "hidden"), ("place", "raion"), ("place", "other")] if found.may_lead(*key)}
     assert leads == {("place", "raion"), ("place", "other")}
     assert found.may_lead("person", "mayor") and not found.may_lead("person", "neighbour")

@@ -91,11 +91,18 @@ def test_buttons_are_the_acts_this_person_may_do(archivist, moderator, administr
             "Submit for review",
             "Propose to erase",
             "Stop the display",
+            "Names found in the text",
             "Withhold a passage",
             "Withdraw agreement",
         ],
-        "moderator": ["Preview", "Propose to erase", "Stop the display", "Withhold a passage"],
-        "administrator": ["Preview", "Stop the display"],
+        "moderator": [
+            "Preview",
+            "Propose to erase",
+            "Stop the display",
+            "Names found in the text",
+            "Withhold a passage",
+        ],
+        "administrator": ["Preview", "Stop the display", "Names found in the text"],
     }
     for role, client in {"archivist": archivist, "moderator": moderator, "administrator": administrator}.items():
         buttons = client.get(address(interview)).context["buttons"]

@@ -27,6 +27,8 @@ def pages():
     yield reverse("workroom:preview", args=[interview.pk])
     yield reverse("workroom:withdraw", args=[narrator.pk])
     yield reverse("workroom:redact", args=[interview.pk])
+    yield reverse("workroom:mentions", args=[interview.pk])
+    yield reverse("workroom:doubtful-mentions")
     yield reverse("workroom:give-access", args=[cast.archivist().pk])
     yield reverse("workroom:end-access", args=[cast.researcher().researcher_accesses.get().pk])
     publishing.propose_erasure(interview, by=cast.archivist(), reason="She asked for it.")

@@ -15,6 +15,7 @@ from .index_point import IndexPoint
 from .interview import Interview, PersonMention, PlaceMention
 from .job import Job
 from .master import Master
+from .mention import Mention
 from .participation import Participation
 from .person import ModeratorDecision, Person, PersonIdentity, PersonStatus
 from .place import Place
@@ -35,7 +36,7 @@ from .withdrawal import Withdrawal
 __all__ = [
     "AccessionCounter", "ApprovedVersion", "Authority", "AuthorityEdit", "Claim", "ClaimRelation", "Collection", "CollectionPolicy",
     "ConsentRecord", "CustodyEvent", "Derivative", "Document", "DocumentPage", "Edit", "Erasure", "Event", "FormerAuthority", "Grant", "IndexPoint",
-    "Interview", "Job", "Label", "Master", "ModeratorDecision", "Participation", "Person", "PersonIdentity",
+    "Interview", "Job", "Label", "Master", "Mention", "ModeratorDecision", "Participation", "Person", "PersonIdentity",
     "PersonMention", "PersonStatus", "Place", "PlaceMention", "Publication", "Recording", "Redaction", "ResearchFile",
     "ResearchListing", "ResearcherAccess", "Segment", "SentForm", "Sitting", "Source", "Stop", "Topic", "Transcript", "User",
     "VersionEditor", "Waiver", "Withdrawal",

@@ -37,6 +37,9 @@ class CustodyEvent(models.Model):
         ERASED = "erased", _("erased")
         DESTROYED = "destroyed", _("file destroyed")
         MERGED = "merged", _("record merged into another")
+        MENTION_CONFIRMED = "mention-confirmed", _("name found in a passage confirmed")
+        MENTION_REJECTED = "mention-rejected", _("name found in a passage rejected")
+        MENTION_TAKEN_BACK = "mention-taken-back", _("decision on a name in a passage taken back")
 
     public_text = set()
     private_text = {"act", "object_type", "object_key", "interview_key", "before", "after"}

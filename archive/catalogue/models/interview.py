@@ -38,6 +38,9 @@ class InterviewQuerySet(models.QuerySet):
 
     def mentioning_any(self, authorities):
         """Interviews whose record refers to any of the authorities with these primary keys."""
+        from .mention import Mention
+
+        named = Mention.objects.of_people().filter(authority__in=authorities)
         return self.filter(
             Q(place_mentions__place__in=authorities)
             | Q(topics__in=authorities)
@@ -45,6 +48,7 @@ class InterviewQuerySet(models.QuerySet):
             | Q(person_mentions__person__in=authorities)
             | Q(participations__person__in=authorities)
             | Q(recordings__index_points__topics__in=authorities)
+            | Q(pk__in=named.values("interview"))
         ).distinct()
 
 

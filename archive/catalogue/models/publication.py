@@ -11,7 +11,7 @@ class Publication(models.Model):
         MISSING = "missing", _("as if never there")
 
     public_text = {"reference"}
-    private_text = {"interview_key", "answer", "public_digest"}
+    private_text = {"interview_key", "answer", "public_digest", "naming_digest"}
 
     interview = models.OneToOneField(
         "catalogue.Interview", models.SET_NULL, null=True, blank=True, related_name="publication"
@@ -36,6 +36,9 @@ class Publication(models.Model):
         null=True, blank=True, db_index=True, help_text=_("When what is permitted changes next.")
     )
     public_digest = models.CharField(max_length=64, blank=True)
+    naming_digest = models.CharField(
+        max_length=64, blank=True, help_text="Of the rules by which names were found in the words that are public."
+    )
 
     class Meta:
         verbose_name = _("publication")

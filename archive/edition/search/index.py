@@ -1,7 +1,7 @@
 """The full-text index and the vocabulary: written and emptied a whole interview at a time, in the caller's transaction."""
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from django.db import connection
 
@@ -15,6 +15,12 @@ from .generations import LIVE, NEXT, is_building
 from .packing import LaidOut, Packed
 from .stretches import stretches
 from .texts import Source
+
+
+class Names(Protocol):
+    """What finds the names in texts: each text, known by its kind and anchor, has a finder of its own."""
+
+    def at(self, place: Source | SearchEntry) -> Finder: ...
 
 
 class Made(NamedTuple):
@@ -35,13 +41,13 @@ class Indexed(NamedTuple):
 ENTRY = ("number", "kind", "language", "text", "part", "anchor", "start_ms")
 
 
-def indexed(sources: Iterable[Source], names: Finder | None = None, own: Finder | None = None) -> Indexed:
-    """What is to be indexed of the searchable texts of an interview; ``names`` finds what they name, ``own`` whose
-    names those are that stand there by themselves."""
+def indexed(sources: Iterable[Source], names: Names | None = None) -> Indexed:
+    """What is to be indexed of the searchable texts of an interview; ``names`` finds what they name."""
     entries, texts = [], []
     for source in sources:
+        finder = names.at(source) if names else None
         for piece in stretches(source.text):
-            streamed = streams(piece, source.language, own if source.kind == SearchEntry.Kind.NAME else names)
+            streamed = streams(piece, source.language, finder)
             if streamed.tokens:
                 texts.append((len(entries), source.language, streamed))
                 entries.append((len(entries), *source._replace(text=piece)))
@@ -70,13 +76,10 @@ def write(interviews: Iterable[tuple[int, Indexed]]) -> None:
         put(words, NEXT)
 
 
-def repack(interview: int, names: Finder | None = None, own: Finder | None = None) -> Packed:
-    """What the index would hold of the texts of an interview if it were written now; the finders as for ``indexed``."""
+def repack(interview: int, names: Names) -> Packed:
+    """What the index would hold of the texts of an interview if it were written now."""
     rows = SearchEntry.everything.filter(interview_id=interview).order_by("number")
-    finders = {SearchEntry.Kind.NAME: own}
-    return packing.pack(
-        (row.number, row.language, streams(row.text, row.language, finders.get(row.kind, names))) for row in rows
-    )
+    return packing.pack((row.number, row.language, streams(row.text, row.language, names.at(row))) for row in rows)
 
 
 def held(interview: int) -> bytes:
