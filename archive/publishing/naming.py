@@ -13,6 +13,7 @@ from archive.consent.redaction import transcripts_of
 from archive.document import canonical, names
 from archive.document.authority import AuthorityCard
 from archive.document.document import Document
+from archive.edition.models import SearchEntry
 from archive.edition.search.texts import Source
 from archive.language.authorities import Gazetteer, Mention
 from archive.language.authorities.mentions import mention_stream
@@ -63,7 +64,7 @@ class Names:
         self.gazetteer, self.rules, self.own = gazetteer, rules, own
         self.found: set[Key] = set()
 
-    def at(self, source: Source) -> "NamesOfText | Only":
+    def at(self, source: Source | SearchEntry) -> "NamesOfText | Only":
         """The finder for one text; a name by itself leads to what it is the name of, and to nothing else."""
         if source.kind == "name":
             return Only(self.gazetteer, self.own)

@@ -56,7 +56,7 @@ def write(entry: Publication, settled: Settled, dossier: Dossier, *, valid_until
     else:
         if row.valid_until != valid_until:
             PublishedInterview.everything.filter(pk=row.pk).update(valid_until=valid_until)
-        if cards_changed or _names_too_much(row, settled):
+        if cards_changed:
             _replace_facets(row, settled)
     after = bitmaps.keys(row)
     _forget(bitmaps.put(row.pk, before, after, version=version))

@@ -16,6 +16,7 @@ from archive.catalogue.models import (
     Job,
     Label,
     Master,
+    Mention,
     ModeratorDecision,
     Participation,
     PersonIdentity,
@@ -40,7 +41,7 @@ NOT_FREE = {
     "slug", "key", "kind", "act", "state", "sha256", "digest", "dossier", "permissions", "reference", "password",
     "username", "code", "email", "interview_key", "public_digest", "answer", "object_type", "object_key", "before", "after",
     "giver", "method", "explained_in", "scope", "audience", "widest", "matter", "reason", "requester", "verified", "wish",
-    "scopes", "born", "sighting", "alignment", "quote", "lift_reason",
+    "scopes", "born", "sighting", "alignment", "quote", "passage", "verdict", "naming_digest", "lift_reason",
 }  # fmt: skip
 """Private fields that hold a code, a digest or a date: no free token fits in; their values are planted by hand."""
 
@@ -162,6 +163,10 @@ def _hide_authorities(interview, tokens) -> None:
     interview.events.add(event)
     spoken = cast.person(secret("slug of a person", tokens), name_uk=secret("name of a person", tokens))
     PersonMention.objects.create(interview=interview, person=spoken)
+    decided = {"interview": interview, "authority": spoken, "decided_by": cast.archivist()}
+    for passage, verdict in (("a1", "confirmed"), ("", "rejected")):
+        words, note = secret(f"words {verdict}", tokens), secret(f"note on a name {verdict}", tokens)
+        Mention.objects.create(passage=passage, verdict=verdict, words=words, private_note=note, **decided)
 
 
 def hidden_interview(name: str, tokens: dict[str, str], **fields) -> Interview:

@@ -11,11 +11,13 @@ from . import (
     leaks_of_answers,
     leaks_of_consent,
     leaks_of_exchange,
+    leaks_of_mentions,
     leaks_of_publishing,
     leaks_of_reading,
     leaks_of_records,
     leaks_of_researchers,
     stages,
+    stages_of_mentions,
     stages_of_records,
 )
 from .leaks import LEAKS
@@ -26,6 +28,7 @@ MODULES = (
     leaks_of_answers,
     leaks_of_consent,
     leaks_of_exchange,
+    leaks_of_mentions,
     leaks_of_publishing,
     leaks_of_reading,
     leaks_of_records,
@@ -41,6 +44,8 @@ SHOWN = (
     stages.opened,
     stages_of_records.merged_and_approved,
     stages_of_records.merged_alone,
+    stages_of_mentions.decided,
+    stages_of_mentions.taken_back,
 )
 """Stages on which something stays public."""
 

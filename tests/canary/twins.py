@@ -261,6 +261,10 @@ def _unapproved(twin: Twin) -> None:
         cast.narrator(made, twin.word("slug of a late narrator"), 2, name_full_uk=twin.word("late narrator"))
         spoken = cast.person(twin.word("slug of a person"), name_uk=twin.word("person spoken of"))
         PersonMention.objects.create(interview=made, person=spoken)
+    decided = {"authority": spoken, "words": twin.word("words found"), "private_note": twin.word("note on a name")}
+    publishing.confirm_mention(made, by=cast.archivist(), passage="a0", **decided)
+    publishing.reject_mention(twin.find("First"), by=cast.archivist(), **decided)
+    with acting(cast.archivist()):
         Label.objects.create(authority=cast.izium(), language="uk", text=twin.word("private label"))
         Label.objects.create(authority=cast.izium(), language="pl", text=twin.word("later label"), is_public=True)
 
