@@ -90,13 +90,14 @@ def _read(segments: Iterable[Segment]) -> Iterator[tuple]:
 
 
 def _excerpt(segment, mention) -> Excerpt:
-    text, first = segment.text, max(0, mention.start - CONTEXT)
-    before, after = text[first : mention.start], text[mention.end : mention.end + CONTEXT]
+    """The words between whole words of their surroundings."""
+    text, first, last = segment.text, mention.start - CONTEXT, mention.end + CONTEXT
+    before, after = text[max(0, first) : mention.start], text[mention.end : last]
     return Excerpt(
         language=segment.transcript.language,
-        before=f"…{before}" if first else before,
+        before=f"…{before.partition(' ')[2]}" if first > 0 else before,
         found=text[mention.start : mention.end],
-        after=f"{after}…" if mention.end + CONTEXT < len(text) else after,
+        after=f"{after.rpartition(' ')[0]}…" if last < len(text) else after,
     )
 
 

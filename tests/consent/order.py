@@ -17,6 +17,7 @@ def shows_no_more(less: Document | None, more: Document | None, dossier: whole.D
         all(getattr(less, name) == getattr(more, name) for name in SPEAKING)
         and all(not getattr(less, name) or getattr(less, name) == getattr(more, name) for name in OF_DESCRIPTION)
         and set(less.uses) <= set(more.uses)
+        and set(less.mentions) <= set(more.mentions)
         and _each(less.speakers, more.speakers, _speaker)
         and _places(less, more, dossier)
         and _each(less.sittings, more.sittings, _sitting)

@@ -182,6 +182,11 @@ redactions = st.one_of(
 )
 
 
+rejections = st.builds(
+    whole.Mention, kind=st.just("person"), slug=st.just("mayor"), passage=st.sampled_from(["", *KEYS])
+)
+
+
 @st.composite
 def dossiers(draw) -> whole.Dossier:
     people = PEOPLE if draw(st.booleans()) else ("olena", "taras")
@@ -224,4 +229,6 @@ def dossiers(draw) -> whole.Dossier:
         sources=(shown.Source(key="s0", type="book", title="Source-title"),),
         claims=(claim,),
         redactions=tuple(draw(st.lists(redactions, max_size=2))),
+        mentions=tuple(whole.Mention(kind="person", slug="mayor", passage=key) for key in KEYS),
+        rejections=tuple(draw(st.lists(rejections, max_size=1))),
     )

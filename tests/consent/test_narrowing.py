@@ -315,6 +315,24 @@ def plain_dossier(redactions=(), translation_is_timed=True, second=None, kind="v
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("cut", "without", "rejected", "named"),
+    [
+        ((), (), (), ["a0", "a1"]),
+        ([whole.Redaction(passage="a0", quote="підвал")], (), (), ["a1"]),
+        ([whole.Redaction(recording="r0", start_ms=12_000, end_ms=13_000)], (), (), ["a0"]),
+        ((), ["maria"], (), []),
+        ((), (), ["a1"], ["a0"]),
+        ((), (), [""], []),
+    ],
+)
+def test_a_person_is_named_where_a_passage_is_shown_in_full_and_nobody_has_rejected_it(cut, without, rejected, named):
+    mentions = tuple(whole.Mention(kind="person", slug="mayor", passage=key) for key in ("a0", "a1"))
+    rejections = tuple(whole.Mention(kind="person", slug="mayor", passage=key) for key in rejected)
+    document = look(replace(plain_dossier(cut), mentions=mentions, rejections=rejections), without)
+    assert [(m.passage, m.person) for m in document.mentions] == [(key, "mayor") for key in named]
+
+
 def words(document) -> dict[str, list[tuple]]:
     return {t.key: [s.text for s in t.segments] for t in versions(document)}
 
