@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("catalogue", "0014_acts_of_every_kind"),
+        ("catalogue", "0023_unpacked_dossiers_go"),
     ]
 
     operations = [
