@@ -144,6 +144,7 @@ def _publish(approvals, drafts: dict[str, Interview], now: dt.datetime) -> None:
             first_public_at=now,
             changed_at=now,
             public_digest=one.printed.columns["digest"],
+            naming_digest=one.printed.naming,
         )
         for number, one in numbered
     )

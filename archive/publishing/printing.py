@@ -23,12 +23,14 @@ from .settle import Settled
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Printed:
     """``columns`` are those of ``PublishedInterview`` that follow from the document, ``facets`` the values it is found
-    by with whether they are inherited, ``named`` the cards of what its words name and of all above it."""
+    by with whether they are inherited, ``named`` the cards of what its words name and of all above it, ``naming`` the
+    digest of the rules by which that was found."""
 
     columns: dict
     facets: tuple[tuple[str, str, bool], ...]
     indexed: Indexed
     named: Cards
+    naming: str
 
     def row(self, **fields) -> PublishedInterview:
         """The interview's row with what publishing alone knows."""
@@ -51,6 +53,7 @@ def printed(settled: Settled, reference: str, cards: Callable[[set[Key]], Cards]
         facets=tuple((value.facet, value.value, value.is_inherited) for value in values),
         indexed=made,
         named=named,
+        naming=settled.names.rules.digest,
     )
 
 

@@ -33,11 +33,8 @@ def settle(document: Document, dossier: Dossier, interview: Interview, *, on, as
 
     With ``ask`` the missing files are asked for, and the interview is published again when they are there.
     """
-    document, cards = agreed(
-        document,
-        approved_cards([*_references(document), *(("person", m.person) for m in document.mentions)]),
-        public_figures(dossier, on),
-    )
+    wanted = [*_references(document), *(("person", m.person) for m in document.mentions)]
+    document, cards = agreed(document, approved_cards(wanted), public_figures(dossier, on))
     settled = Settled(document, cards, names_of(document, dossier, cards.keys()))
     _put_files(settled, dossier, interview, ask)
     return settled

@@ -263,7 +263,7 @@ def _unapproved(twin: Twin) -> None:
         PersonMention.objects.create(interview=made, person=spoken)
     decided = {"authority": spoken, "words": twin.word("words found"), "private_note": twin.word("note on a name")}
     publishing.confirm_mention(made, by=cast.archivist(), passage="a0", **decided)
-    publishing.reject_mention(twin.find("First"), by=cast.archivist(), **decided)
+    publishing.reject_mention(made, by=cast.archivist(), **decided)
     with acting(cast.archivist()):
         Label.objects.create(authority=cast.izium(), language="uk", text=twin.word("private label"))
         Label.objects.create(authority=cast.izium(), language="pl", text=twin.word("later label"), is_public=True)

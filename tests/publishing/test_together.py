@@ -86,7 +86,7 @@ def test_the_publication_is_in_the_transaction_of_what_it_publishes(monkeypatch)
     """A publication that fails takes back what should have been published with it."""
     interview = cast.published()
 
-    def fail(pk):
+    def fail(pk, **_how):
         assert connection.in_atomic_block
         raise RuntimeError("The edition could not be written.")
 

@@ -16,7 +16,7 @@ class ApprovedVersion(models.Model):
     """
 
     public_text = set()
-    private_text = {"permissions", "digest"}
+    private_text = {"packed", "permissions", "digest"}
 
     interview = models.ForeignKey(
         "catalogue.Interview", models.CASCADE, related_name="approved_versions", verbose_name=_("interview")

@@ -19,7 +19,7 @@ from archive.document import document as shown
 from archive.language.authorities import Gazetteer
 from archive.publishing.authorities import Cards
 from archive.publishing.bulk import Approval
-from archive.publishing.naming import Names
+from archive.publishing.naming import Names, Rules
 from archive.publishing.offering import card
 from archive.publishing.printing import printed
 from archive.publishing.review import Revisions, digest_of, referred
@@ -84,7 +84,7 @@ def prepare(stated: Stated, reference: str, shared: Shared) -> Prepared:
     ]
     narrowed = narrow(dossier, permissions, on=shared.today)
     document, cards = agreed(narrowed, shared.cards, set())
-    settled = Settled(document, cards, Names(shared.names, frozenset(), frozenset()))
+    settled = Settled(document, cards, Names(shared.names, Rules()))
     approval = Approval(
         key=keys.interview,
         reference=reference,
