@@ -321,7 +321,7 @@ def plain_dossier(redactions=(), translation_is_timed=True, second=None, kind="v
         ((), (), (), ["a0", "a1"]),
         ([whole.Redaction(passage="a0", quote="підвал")], (), (), ["a1"]),
         ([whole.Redaction(recording="r0", start_ms=12_000, end_ms=13_000)], (), (), ["a0"]),
-        ((), ["maria"], (), []),
+        ((), ["maria"], (), ["a0"]),
         ((), (), ["a1"], ["a0"]),
         ((), (), [""], []),
     ],
