@@ -84,7 +84,7 @@ def prepare(stated: Stated, reference: str, shared: Shared) -> Prepared:
     ]
     narrowed = narrow(dossier, permissions, on=shared.today)
     document, cards = agreed(narrowed, shared.cards, set())
-    settled = Settled(document, cards, Names(shared.names, Rules()))
+    settled = Settled(document, cards, Names(shared.names, Rules(), cards.keys()))
     approval = Approval(
         key=keys.interview,
         reference=reference,
