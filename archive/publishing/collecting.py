@@ -7,17 +7,19 @@ from dataclasses import dataclass, field
 
 from django.db import transaction
 
-from archive.catalogue.models import Interview
+from archive.catalogue.models import Collection, Interview
 
-from .door import publish_all
+from .door import lock_all, publish_all
+from .pages import refresh_collection
 
 
 @dataclass
 class Gathered:
-    """Keys of interviews to publish, and of all that were marked as edited meanwhile."""
+    """Keys of interviews to publish, of all that were marked as edited meanwhile, and of collections that were saved."""
 
     narrowed: set[int] = field(default_factory=set)
     marked: set[int] = field(default_factory=set)
+    collections: set[int] = field(default_factory=set)
 
 
 _gathered: ContextVar[Gathered | None] = ContextVar("gathered", default=None)
@@ -40,7 +42,7 @@ def together() -> Iterator[None]:
             yield
         finally:
             _gathered.reset(token)
-        if gathered.narrowed:
+        if gathered.narrowed or gathered.collections:
             _publish(gathered)
 
 
@@ -53,12 +55,21 @@ def publish_narrowed(pks: Iterable[int], *, marked: Iterable[int]) -> None:
         _publish(gathered)
 
 
+def show_collection(collection: Collection) -> None:
+    """Bring the public words of a collection up to date at once, or at the end of the ``together`` that this stands in."""
+    if gathered := _gathered.get():
+        gathered.collections.add(collection.pk)
+    else:
+        refresh_collection(collection)
+
+
 @transaction.atomic
 def _publish(gathered: Gathered) -> None:
     """Lock interviews first, those too that are only marked: PostgreSQL asks for their rows when it commits the marks.
 
     Whoever approves one of those for the first time holds its row and waits for the edition, which would be held here.
     """
-    pks = gathered.narrowed | gathered.marked
-    list(Interview.objects.select_for_update().filter(pk__in=pks).order_by("pk").values_list("pk"))
+    lock_all(gathered.narrowed | gathered.marked)
+    for collection in Collection.objects.filter(pk__in=gathered.collections).order_by("pk"):
+        refresh_collection(collection)
     publish_all(Interview.objects.filter(pk__in=gathered.narrowed).approved_once())

@@ -28,10 +28,17 @@ def publish_all(interviews: Iterable[Interview], *, rewrite: bool = False) -> No
     All are locked before the first is written, in one order everywhere, so that two of these never wait for
     each other.
     """
-    pks = sorted(interview.pk for interview in interviews)
-    list(Interview.objects.select_for_update().filter(pk__in=pks).order_by("pk").values_list("pk"))
-    for pk in pks:
+    for pk in lock_all(interview.pk for interview in interviews):
         publish(pk, rewrite=rewrite)
+
+
+def lock_all(pks: Iterable[int]) -> list[int]:
+    """Lock interviews in the one order, before the edition is touched; return the keys of those that are there.
+
+    Whoever withdraws holds the row of an interview and waits for the edition, and must never be waited for by its holder.
+    """
+    rows = Interview.objects.select_for_update().filter(pk__in=list(pks)).order_by("pk")
+    return list(rows.values_list("pk", flat=True))
 
 
 @transaction.atomic

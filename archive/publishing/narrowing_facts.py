@@ -12,9 +12,8 @@ from archive.catalogue import models as catalogue
 from archive.catalogue.models import Interview
 from archive.edition.models import NAMED, FacetValue
 
-from .collecting import publish_narrowed
+from .collecting import publish_narrowed, show_collection
 from .door import erase
-from .pages import refresh_collection
 
 
 def _own(record) -> Iterable[int]:
@@ -75,7 +74,7 @@ def take_away(sender, instance, **kwargs) -> None:
 def apply_to_collection(sender, instance, raw=False, **kwargs) -> None:
     """The name and description of a collection are the archive's own words, public as they are saved."""
     if not raw:
-        refresh_collection(instance)
+        show_collection(instance)
 
 
 def connect() -> None:

@@ -8,7 +8,7 @@ from archive.edition.search import search
 from archive.edition.snapshot import current
 from archive.jobs.queue import digest, enqueue
 
-from .door import publish
+from .door import lock_all, publish
 
 FIND = "publishing.find_name"
 AT_ONCE = 200
@@ -25,10 +25,10 @@ def find(authority: Authority, *, after: int) -> None:
     """Index anew the next interviews whose words name the authority, and ask for those that follow."""
     numbers = [number for number in _naming(authority) if number > after]
     rows = PublishedInterview.everything.filter(pk__in=numbers[:AT_ONCE])
-    for reference in rows.order_by("pk").values_list("reference", flat=True):
-        interview = Interview.objects.filter(publication__reference=reference).first()
-        if interview:
-            publish(interview, rewrite=True)
+    references = list(rows.values_list("reference", flat=True))
+    pks = Interview.objects.filter(publication__reference__in=references).values_list("pk", flat=True)
+    for pk in lock_all(pks):
+        publish(pk, rewrite=True)
     if len(numbers) > AT_ONCE:
         find_soon(authority, after=numbers[AT_ONCE - 1])
 

@@ -14,6 +14,7 @@ from django.db import connection, transaction
 from archive import publishing
 from archive.catalogue.models import (
     ApprovedVersion,
+    Authority,
     Claim,
     ClaimRelation,
     ConsentRecord,
@@ -33,7 +34,7 @@ from archive.custody import acting
 from archive.edition.models import PublishedInterview, SearchEntry, Tombstone
 from archive.jobs import lease, work
 from archive.jobs.worker import drain
-from archive.publishing import collecting, door, erasure, merging, narrowing_facts, review, transitions
+from archive.publishing import collecting, door, erasure, merging, narrowing_facts, pages, renaming, review, transitions
 from archive.vault import tasks
 from archive.vault.masters import keep
 from tests import cast
@@ -445,3 +446,50 @@ def test_a_record_is_not_approved_half_merged(encounter):
     )
     assert errors == {}
     assert PublishedInterview.objects.get().content.topics == ("bread",)
+
+
+# Those who hold the edition wait for nobody who withdraws
+
+
+def two_in_izium():
+    """Two approved interviews in whose words, titles and records the place stands, and the place."""
+    place, made = cast.izium(), []
+    for slug in ("a", "b"):
+        interview = cast.interview(slug=slug, title_uk="З Ізюма")
+        with acting(cast.archivist()):
+            interview.place_mentions.create(place=place, precision="settlement")
+        made.append(cast.approve(interview))
+    return made[1], Authority.objects.get(pk=place.pk)
+
+
+@pytest.mark.postgresql
+def test_a_withdrawal_is_not_refused_while_a_name_is_looked_for(encounter):
+    second, place = two_in_izium()
+    encounter.hold(renaming, "publish", after=True)
+    assert encounter.run(transaction.atomic(lambda: renaming.find(place, after=0)), withdraw(second)) == {}
+    assert not PublishedInterview.everything.filter(reference=second.publication.reference).exists()
+
+
+@pytest.mark.postgresql
+def test_a_withdrawal_is_not_refused_while_a_name_is_approved(encounter):
+    second, place = two_in_izium()
+    with acting(cast.archivist()):
+        place.place.save()
+    encounter.hold(pages, "refresh_card", after=True)
+    by = cast.moderator()
+    assert encounter.run(lambda: publishing.approve_authority(place, by=by), withdraw(second)) == {}
+    assert not PublishedInterview.everything.filter(reference=second.publication.reference).exists()
+
+
+@pytest.mark.postgresql
+def test_a_withdrawal_is_not_refused_while_a_collection_and_its_policy_are_saved(encounter):
+    second, _place = two_in_izium()
+
+    def save():
+        with acting(cast.administrator()), publishing.together():
+            second.collection.save()
+            second.collection.policy.create(scope="audio", widest="staff")
+            encounter.pause()
+
+    assert encounter.run(save, withdraw(second)) == {}
+    assert not PublishedInterview.everything.filter(reference=second.publication.reference).exists()
