@@ -4,7 +4,18 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Model, Q, QuerySet
 
-from archive.catalogue.models import Claim, ClaimRelation, Derivative, Interview, Master, Person, Publication
+from archive.catalogue.models import (
+    ApprovedVersion,
+    Claim,
+    ClaimRelation,
+    Derivative,
+    Interview,
+    Master,
+    Person,
+    Publication,
+)
+from archive.consent.dossier import Dossier
+from archive.document import canonical
 
 PARTS = (
     "recordings", "transcripts", "transcripts__segments", "documents", "documents__pages", "participations__consent_records",
@@ -49,22 +60,30 @@ def what_goes(interview: Interview) -> WhatGoes:
 
 
 def masters_of(interview: Interview) -> QuerySet[Master]:
-    """The files that any part or paper of an interview consists of."""
+    """The files that any part or paper of an interview consists of, or did when it was approved."""
     return Master.objects.filter(
         pk__in=Master.objects.filter(
             Q(recordings__interview=interview)
             | Q(document_pages__document__interview=interview)
             | Q(consent_records__participation__interview=interview)
+            | Q(sha256__in=_approved_masters(interview))
         ).values("pk")
     )
 
 
+def _approved_masters(interview: Interview) -> set[str]:
+    """Digests of the files of every approved version: one that was exchanged since hangs on no record any more."""
+    versions = interview.approved_versions.values_list("dossier", flat=True)
+    return {digest for dossier in versions for digest in canonical.load(dossier, Dossier).masters.values()}
+
+
 def users_of(master: Master) -> QuerySet[Interview]:
-    """The interviews that a file is part of."""
+    """The interviews that a file is part of, or was when they were approved."""
     return Interview.objects.filter(
         Q(recordings__master=master)
         | Q(documents__pages__master=master)
         | Q(participations__consent_records__evidence=master)
+        | Q(approved_versions__dossier__contains=master.sha256)
     ).distinct()
 
 
@@ -78,17 +97,20 @@ def is_used(record: Model, *, apart_from: tuple[type[Model], ...] = ()) -> bool:
 
 
 def is_used_master(master: Master) -> bool:
-    return is_used(master, apart_from=(Derivative,))
+    approved = ApprovedVersion.objects.filter(dossier__contains=master.sha256)
+    return is_used(master, apart_from=(Derivative,)) or approved.exists()
 
 
 def only_here(interview: Interview) -> list[Person]:
-    """Persons who take part or are spoken of in this interview and in no other."""
+    """Persons who take part or are spoken of in this interview and in no other, nor in what was approved of another."""
     here = Q(participations__interview=interview) | Q(mentions__interview=interview)
     elsewhere = Q(participations__isnull=False) & ~Q(participations__interview=interview)
     elsewhere |= Q(mentions__isnull=False) & ~Q(mentions__interview=interview)
     elsewhere |= Q(decided_mentions__isnull=False) & ~Q(decided_mentions__interview=interview)
     known_elsewhere = Person.objects.filter(elsewhere).values("pk")
-    return list(Person.objects.filter(here).exclude(pk__in=known_elsewhere).distinct().order_by("pk"))
+    people = Person.objects.filter(here).exclude(pk__in=known_elsewhere).distinct().order_by("pk")
+    approved = ApprovedVersion.objects.exclude(interview=interview)
+    return [person for person in people if not approved.filter(dossier__contains=f'"{person.slug}"').exists()]
 
 
 def _counted(interview: Interview):

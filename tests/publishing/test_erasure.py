@@ -272,6 +272,48 @@ def test_persons_are_offered_who_are_known_from_here_alone_and_go_only_if_chosen
     assert set(Person.objects.all()) == {narrator, both}
 
 
+def test_somebody_whom_an_approved_page_of_another_interview_still_shows_stays():
+    made, other = cast.interview(slug="made"), cast.interview("Other", slug="other")
+    mayor = cast.person("mayor", name_uk="Степан Гончаренко")
+    with acting(cast.archivist()):
+        mayor.statuses.create(kind="public-figure")
+        for each in (made, other):
+            PersonMention.objects.create(interview=each, person=mayor, is_confirmed=True)
+    publishing.approve_authority(mayor, by=cast.moderator())
+    for each in (made, other):
+        cast.approve(each)
+    with acting(cast.archivist()):
+        other.person_mentions.get().delete()
+    assert mayor not in publishing.what_goes(made).people
+    with pytest.raises(publishing.Refused, match="another interview"):
+        erase(made, people=[mayor])
+
+
+def test_a_file_that_was_exchanged_after_an_approval_goes_too():
+    made = cast.approve(with_picture(cast.interview(), kept(1)))
+    with acting(cast.archivist()):
+        page = DocumentPage.objects.get()
+        page.master = kept(2)
+        page.save()
+    assert publishing.what_goes(made).files == 2
+    erase(made)
+    drain()
+    assert not Master.objects.exists() and files() == []
+
+
+def test_a_file_that_the_approved_version_of_another_interview_shows_stays():
+    master = kept(1)
+    made = cast.approve(with_picture(cast.interview(slug="made"), master))
+    other = cast.approve(with_picture(cast.interview("Other", slug="other"), master))
+    with acting(cast.archivist()):
+        page = DocumentPage.objects.get(document__interview=other)
+        page.master = kept(2)
+        page.save()
+    erase(made)
+    drain()
+    assert Master.objects.filter(pk=master.pk).exists()
+
+
 # What is refused
 
 
