@@ -5,6 +5,7 @@ narrowed anew for whoever opens it (``reading.py``).
 """
 
 import datetime as dt
+from dataclasses import replace
 
 from archive.catalogue.models import Interview, Publication, ResearchFile, ResearchListing
 from archive.consent.dossier import Dossier
@@ -43,7 +44,7 @@ def offer(
         return before
     is_as_public = document == narrowed
     settled = public if is_as_public else settle(document, dossier, interview, on=on)
-    digest = canonical.digest(document)
+    digest = digest_of(settled.document)
     is_checked = (
         is_as_public or ResearchListing.objects.filter(interview=interview, digest=digest, is_held=False).exists()
     )
@@ -81,6 +82,19 @@ def files(document: Document) -> list[File]:
     """Every file that a document names."""
     pages = [page for paper in document.papers for page in paper.pages]
     return [file for part in (*document.recordings, *pages) for file in part.files]
+
+
+def digest_of(document: Document) -> str:
+    """What stands for a settled document as it was checked. Its files come later and say no word."""
+    return canonical.digest(
+        replace(
+            document,
+            sittings=tuple(
+                replace(s, recordings=tuple(replace(r, files=()) for r in s.recordings)) for s in document.sittings
+            ),
+            papers=tuple(replace(p, pages=tuple(replace(page, files=()) for page in p.pages)) for p in document.papers),
+        )
+    )
 
 
 def card(document: Document) -> dict:

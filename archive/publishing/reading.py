@@ -9,10 +9,9 @@ from archive.catalogue.models import CustodyEvent, Derivative, Interview, Resear
 from archive.consent.narrowing import narrow
 from archive.consent.schedule import Audience
 from archive.custody.events import record
-from archive.document import canonical
 from archive.document.document import Document, File
 
-from .offering import files
+from .offering import digest_of, files
 from .permissions import latest_version, permitted
 from .refusal import Refused
 from .researchers import access_of
@@ -79,9 +78,10 @@ def _read(reference: str) -> Reading | None:
     interview, today = listing.interview, timezone.localdate(now)
     dossier, permissions = permitted(latest_version(interview))
     document = narrow(dossier, permissions, on=today, audience=Audience.RESEARCHERS)
-    if document is None or canonical.digest(document) != listing.digest:
+    if document is None:
         return None
-    return Reading(interview, listing, settle(document, dossier, interview, on=today, ask=False).document)
+    document = settle(document, dossier, interview, on=today, ask=False).document
+    return Reading(interview, listing, document) if digest_of(document) == listing.digest else None
 
 
 def _is_written_down(file: File, interview: Interview, by) -> bool:

@@ -91,6 +91,22 @@ def test_a_redaction_acts_at_once_in_every_language():
     assert said(reads(interview))[1] == (None,)
 
 
+def test_words_that_name_somebody_who_is_no_public_figure_any_more_are_held_back():
+    interview = cast.interview(abstract_uk="Приїхав Степан Гончаренко.")
+    mayor = cast.person("mayor", name_uk="Степан Гончаренко")
+    with acting(cast.archivist()):
+        figure = mayor.statuses.create(kind="public-figure")
+        interview.person_mentions.create(person=mayor, is_confirmed=True)
+    publishing.approve_authority(mayor, by=cast.moderator())
+    _grants(interview).update(audience="researchers")
+    scenario.approve_waiving(interview)
+    interview.refresh_from_db()
+    assert reads(interview).people == ("mayor",)
+    with acting(cast.archivist()):
+        figure.delete()
+    assert reads(interview) is None and not publishing.offered().exists()
+
+
 def test_a_stop_closes_it_and_a_release_opens_it_again():
     interview = opened_to_researchers()
     publishing.stop(interview, by=cast.archivist(), reason="She called.")
