@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from django.db.models import Q
 from django.db.models.functions import MD5
 
 from archive.catalogue.models import Authority
@@ -20,6 +21,7 @@ from archive.language.authorities.mentions import mention_stream
 
 from .former import current_names
 
+SITE = "site"
 Key = tuple[str, str]
 """Kind and slug."""
 
@@ -58,10 +60,13 @@ class Rules:
 
 class Names:
     """Finds what the texts of a document name: a name that may stand in the words may still not lead anywhere.
-    ``own`` are the authorities whose names stand there by themselves, ``found`` collects what was found in words."""
+    ``own`` are the authorities whose names stand there by themselves, ``closed`` the exact places that words lead to
+    nowhere, ``found`` collects what was found in words."""
 
-    def __init__(self, gazetteer: Gazetteer, rules: Rules, own: Collection[Key] = ()):
-        self.gazetteer, self.rules, self.own = gazetteer, rules, own
+    def __init__(
+        self, gazetteer: Gazetteer, rules: Rules, own: Collection[Key] = (), closed: frozenset[str] = frozenset()
+    ):
+        self.gazetteer, self.rules, self.own, self.closed = gazetteer, rules, own, closed
         self.found: set[Key] = set()
 
     def at(self, source: Source | SearchEntry) -> "NamesOfText | Only":
@@ -83,6 +88,8 @@ class NamesOfText(NamedTuple):
         return mention_stream(len(tokens), mentions)
 
     def _may_lead(self, mention: Mention, words: Sequence) -> bool:
+        if mention.kind == "place" and mention.id in self.names.closed:
+            return False
         return self.names.rules.may_lead(mention.kind, mention.id, self.passage, folded(mention, words))
 
 
@@ -120,7 +127,15 @@ def names_of(document: Document, dossier: Dossier, own: Collection[Key]) -> Name
         rejected=frozenset((m.passage, m.kind, m.slug) for m in dossier.rejections),
         rejected_words=frozenset((m.words, m.kind, m.slug) for m in dossier.rejections if m.passage not in passages),
     )
-    return Names(approved_names(), rules, own)
+    return Names(approved_names(), rules, own, frozenset(_sites() - shown))
+
+
+def _sites() -> set[str]:
+    """Places finer than a settlement, as they were approved or stand now. Words that nobody has connected with one do
+    not lead to it: that is shown only where the exact place is permitted."""
+    known = Authority.objects.filter(kind=Authority.Kind.PLACE).exclude(snapshot="")
+    fine = Q(place__level=SITE) | Q(snapshot__contains=f'"level":"{SITE}"')
+    return set(known.filter(fine).values_list("slug", flat=True))
 
 
 def approved_names() -> Gazetteer:

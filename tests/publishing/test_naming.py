@@ -109,3 +109,16 @@ def test_words_lead_to_no_place_that_is_withheld_and_to_no_person_that_is_not_sh
     leads = {key for key in [("place", "hidden"), ("place", "raion"), ("place", "other")] if found.may_lead(*key)}
     assert leads == {("place", "raion"), ("place", "other")}
     assert found.may_lead("person", "mayor") and not found.may_lead("person", "neighbour")
+
+
+@pytest.mark.parametrize("is_told_of", [True, False])
+def test_words_lead_to_a_place_finer_than_a_settlement_only_where_the_interview_may_show_it(is_told_of):
+    site = cast.place("cellar-9", "site", cast.izium(), name_uk="Підвал Сокола", latitude="49.1", longitude="37.2")
+    made = cast.interview()
+    with acting(cast.archivist()):
+        if is_told_of:
+            made.place_mentions.create(place=site, precision="exact")
+        Segment.objects.filter(transcript__language="uk", position=0).update(text="Там був Підвал Сокола.")
+    cast.approve(made)
+    assert ("cellar-9" in named()) is is_told_of
+    assert PublishedAuthority.everything.filter(slug="cellar-9").exists() is is_told_of
