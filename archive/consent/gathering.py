@@ -20,7 +20,8 @@ AUDIENCES = {
 def gather(interview: Interview, *, only: set[str] | None = None) -> InterviewFacts:
     """The facts of ``interview``; ``only`` keeps the participations with these keys. Seven queries.
 
-    A consent dated after today has not been given yet, and so does not outlive a withdrawal of today.
+    A consent dated after today has not been given yet, and so does not outlive a withdrawal of today. Where nothing is
+    withdrawn it is known already, so that what it narrows ends by itself on its day.
     """
     participations = interview.participations.select_related("person").prefetch_related(
         "person__statuses", "consent_records__grants", "withdrawals", "decisions"
@@ -35,6 +36,7 @@ def gather(interview: Interview, *, only: set[str] | None = None) -> InterviewFa
 
 
 def _participation(p: Participation) -> ParticipationFacts:
+    withdrawals = list(p.withdrawals.all())
     return ParticipationFacts(
         key=p.key,
         role=p.role,
@@ -54,11 +56,9 @@ def _participation(p: Participation) -> ParticipationFacts:
                 ),
             )
             for r in p.consent_records.all()
-            if r.signed_on <= timezone.localdate()
+            if r.signed_on <= timezone.localdate() or not withdrawals
         ),
-        withdrawals=tuple(
-            WithdrawalFact(received_on=w.received_on, scopes=tuple(w.scopes)) for w in p.withdrawals.all()
-        ),
+        withdrawals=tuple(WithdrawalFact(received_on=w.received_on, scopes=tuple(w.scopes)) for w in withdrawals),
         is_name_decided=any(d.matter == d.Matter.NAME for d in p.decisions.all()),
         decided=_decided(p),
     )

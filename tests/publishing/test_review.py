@@ -93,6 +93,15 @@ def test_whoever_gave_an_authority_its_label_does_not_approve_it():
         publishing.approve_authority(place, by=moderator)
 
 
+def test_a_narrower_consent_dated_in_the_future_narrows_by_itself_on_its_day(time_machine):
+    interview = cast.published()
+    with acting(cast.archivist()):
+        cast.grant_all(interview.participations.get(), signed_on=LATER, listing="nobody")
+    assert publishing.look(interview).public is not None
+    time_machine.move_to("2030-02-01 12:00")
+    assert publishing.look(interview).public is None
+
+
 def test_a_consent_dated_in_the_future_does_not_outlive_a_withdrawal(time_machine):
     interview = cast.interview(consent=False)
     participation = interview.participations.get()
