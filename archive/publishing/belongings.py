@@ -73,8 +73,17 @@ def masters_of(interview: Interview) -> QuerySet[Master]:
 
 def _approved_masters(interview: Interview) -> set[str]:
     """Digests of the files of every approved version: one that was exchanged since hangs on no record any more."""
-    versions = interview.approved_versions.values_list("dossier", flat=True)
-    return {digest for dossier in versions for digest in canonical.load(dossier, Dossier).masters.values()}
+    versions = interview.approved_versions.all()
+    return {digest for version in versions for digest in canonical.load(version.dossier, Dossier).masters.values()}
+
+
+def approved_with(word: str) -> set[int]:
+    """The keys of the interviews that were ever approved with this in their dossier.
+
+    Dossiers are kept packed, so every one is read: an erasure takes its time in a large archive.
+    """
+    versions = ApprovedVersion.objects.only("interview_id", "packed").iterator(chunk_size=200)
+    return {version.interview_id for version in versions if word in version.dossier}
 
 
 def users_of(master: Master) -> QuerySet[Interview]:
@@ -83,7 +92,7 @@ def users_of(master: Master) -> QuerySet[Interview]:
         Q(recordings__master=master)
         | Q(documents__pages__master=master)
         | Q(participations__consent_records__evidence=master)
-        | Q(approved_versions__dossier__contains=master.sha256)
+        | Q(pk__in=approved_with(master.sha256))
     ).distinct()
 
 
@@ -97,8 +106,7 @@ def is_used(record: Model, *, apart_from: tuple[type[Model], ...] = ()) -> bool:
 
 
 def is_used_master(master: Master) -> bool:
-    approved = ApprovedVersion.objects.filter(dossier__contains=master.sha256)
-    return is_used(master, apart_from=(Derivative,)) or approved.exists()
+    return is_used(master, apart_from=(Derivative,)) or bool(approved_with(master.sha256))
 
 
 def only_here(interview: Interview) -> list[Person]:
@@ -109,8 +117,7 @@ def only_here(interview: Interview) -> list[Person]:
     elsewhere |= Q(decided_mentions__isnull=False) & ~Q(decided_mentions__interview=interview)
     known_elsewhere = Person.objects.filter(elsewhere).values("pk")
     people = Person.objects.filter(here).exclude(pk__in=known_elsewhere).distinct().order_by("pk")
-    approved = ApprovedVersion.objects.exclude(interview=interview)
-    return [person for person in people if not approved.filter(dossier__contains=f'"{person.slug}"').exists()]
+    return [person for person in people if not approved_with(f'"{person.slug}"') - {interview.pk}]
 
 
 def _counted(interview: Interview):

@@ -12,7 +12,17 @@ from django.db.models import ProtectedError, Q, RestrictedError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from archive.catalogue.models import ConsentRecord, Derivative, Erasure, Interview, Job, Master, Person, Withdrawal
+from archive.catalogue.models import (
+    ConsentRecord,
+    Derivative,
+    Erasure,
+    Interview,
+    Job,
+    Master,
+    Person,
+    ResearchFile,
+    Withdrawal,
+)
 from archive.custody import acting, narrowing
 from archive.custody.events import record
 from archive.document import canonical
@@ -161,8 +171,10 @@ def _destroy_files(masters: list[Master], *, by) -> list[str]:
     gone = []
     for master in masters:
         if is_used_master(master):
-            public = PublishedFile.everything.values("digest")
-            for made in Derivative.objects.filter(master=master).exclude(file__in=public):
+            named = Q(file__in=PublishedFile.everything.values("digest")) | Q(
+                file__in=ResearchFile.objects.values("digest")
+            )
+            for made in Derivative.objects.filter(master=master).exclude(named):
                 derivatives.unlink(made)
         else:
             gone.append(master.sha256)

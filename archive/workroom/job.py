@@ -9,8 +9,10 @@ from django.views.decorators.http import require_POST
 
 from archive.catalogue.models import Job
 from archive.jobs import queue
+from archive.publishing.renaming import FIND
 from archive.publishing.settle import PUBLISH
 from archive.vault.derivatives import DERIVE, UNLINK
+from archive.vault.destruction import DESTROY
 
 from .record import RecordAdmin, ViewOnly
 from .site import workroom
@@ -22,6 +24,8 @@ KINDS = {
     DERIVE: gettext_lazy("make the version for the public"),
     UNLINK: gettext_lazy("remove a file"),
     PUBLISH: gettext_lazy("bring the public page up to date"),
+    FIND: gettext_lazy("find a name in public words"),
+    DESTROY: gettext_lazy("destroy a file"),
 }
 
 
