@@ -5,6 +5,7 @@ import os
 import hypothesis
 import pytest
 from django.db import connection
+from django.utils import translation
 
 from archive.edition import snapshot
 from tests import chromium
@@ -50,6 +51,12 @@ def django_db_setup(django_db_setup):
 def nothing_in_memory():
     """Each test meets a process that remembers no other test's edition: under a frozen clock revisions repeat."""
     snapshot.forget()
+
+
+@pytest.fixture(autouse=True)
+def in_the_language_of_the_tests(settings):
+    """A request leaves its language behind in its thread; no test hears the one before it."""
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 @pytest.fixture(scope="session")

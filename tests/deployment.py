@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def production(data_dir, role="all", **changes):
     """An environment in which production starts; ``changes`` set or, with ``None``, remove variables."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("HOLOS_")}
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("HOLOS_", "DJANGO_"))}
     environment |= {
         "DJANGO_SETTINGS_MODULE": "config.settings",
         "HOLOS_ENV": "production",

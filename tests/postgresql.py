@@ -73,7 +73,7 @@ def temporary_server():
                 os.chown(each, owner.pw_uid, owner.pw_gid)
         authentication = ("--auth", "scram-sha-256", "--username", "holos", "--pwfile", directory / "password")
         call("initdb", *authentication, "--encoding", "UTF8", "--locale", "C.UTF-8", "--no-sync")
-        options = f"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories={directory} -c fsync=off"
+        options = f"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories={directory} -c fsync=off -c full_page_writes=off -c synchronous_commit=off -c jit=off"
         call("pg_ctl", "--wait", "--log", directory / "log", "--options", options, "start")
         try:
             yield f"postgresql://holos:{password}@127.0.0.1:{port}/postgres"

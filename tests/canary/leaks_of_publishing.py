@@ -1,5 +1,7 @@
 """Leaks at the door: what was not approved is published, or what narrows is not published."""
 
+from functools import partial
+
 from django.utils import timezone
 
 from archive.catalogue.models import ApprovedVersion, Authority
@@ -8,7 +10,17 @@ from archive.consent.permissions import everything
 from archive.edition.models import Edition, Tombstone
 from archive.edition.search import index
 from archive.edition.search.texts import Source
-from archive.publishing import assemble, authorities, door, narrowing_facts, pages, permissions, settle, transitions
+from archive.publishing import (
+    assemble,
+    authorities,
+    door,
+    narrowing_facts,
+    pages,
+    permissions,
+    printing,
+    settle,
+    transitions,
+)
 
 from . import checks, stages
 from .leaks import ended, leak, nothing
@@ -61,6 +73,7 @@ def _approved_cards(patch, is_wanted):
 
     for room in (settle, pages):
         patch.setattr(room, "approved_cards", cards)
+    patch.setattr(pages, "printed", partial(printing.printed, cards=cards))
 
 
 @leak("authorities stand as last edited, not as approved", stages.spoken, checks.nothing_on_pages)
@@ -112,7 +125,7 @@ def neighbours(patch):
 
 @leak("the index is made of what was not narrowed", stages.spoken)
 def index_of_everything(patch):
-    write, texts, dossiers = pages.write, pages.texts, []
+    write, texts, dossiers = pages.write, printing.texts, []
 
     def writing(entry, settled, dossier, **more):
         dossiers.append(dossier)
@@ -123,18 +136,18 @@ def index_of_everything(patch):
         return texts(narrow(dossiers[-1], people, on=timezone.localdate()), cards, reference)
 
     patch.setattr(pages, "write", writing)
-    patch.setattr(pages, "texts", indexing)
+    patch.setattr(printing, "texts", indexing)
 
 
 @leak("headings of what is withheld are searchable", ended("redacted"))
 def index_of_headings(patch):
-    texts = pages.texts
+    texts = printing.texts
 
     def indexing(document, cards, reference):
         yield from texts(document, cards, reference)
         yield Source("index", "en", stages.IndexPoint.objects.first().title_en)
 
-    patch.setattr(pages, "texts", indexing)
+    patch.setattr(printing, "texts", indexing)
 
 
 @leak("what is taken away stays in the index", ended("withdrawn"), checks.nothing_in_the_edition)

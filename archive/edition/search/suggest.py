@@ -48,12 +48,11 @@ def suggest(q: str, language: str, limit: int = 8) -> list[Suggestion]:
     now = current()
     if len(q) > LONGEST or not q.strip() or not now.is_whole:
         return []
-    names = [_named(card, language) for card in _cards_beginning(q, now.kept("names", _names))][
-        : max(1, limit // 2 + 1)
-    ]
+    known = now.kept("names", _names)
+    names = [_named(card, language) for card in _cards_beginning(q, known)][: max(1, limit // 2 + 1)]
     before, last = q[: _last_word(q)], q[_last_word(q) :]
     completions = spelling.complete(last, lexicon.vocabulary(), limit) if last else []
-    there = lexicon.still_there(set(completions)) | now.kept("name words", lexicon.name_words)
+    there = lexicon.still_there(set(completions)) | now.kept("name words", lambda: _name_words(known))
     words = [Suggestion(before + word, WORD, "", before + word) for word in completions if word in there]
     taken = {fold(name.text) for name in names}
     return [*names, *(word for word in words if fold(word.text) not in taken)][:limit]
@@ -67,7 +66,8 @@ def did_you_mean(q: str, language: str, limit: int = spelling.MOST) -> list[str]
     found = spelling.corrected(q[: 4 * LONGEST], lexicon.vocabulary(), limit)
     written = _words(q)
     new = {offered: _words(offered) - written for offered in found}
-    there = lexicon.still_there(set().union(*new.values())) | now.kept("name words", lexicon.name_words)
+    there = lexicon.still_there(set().union(*new.values()))
+    there |= now.kept("name words", lambda: _name_words(now.kept("names", _names)))
     return [offered for offered, words in new.items() if words <= there]
 
 
@@ -113,9 +113,18 @@ def _known(state: tuple[tuple[int, str], ...]) -> list[Known]:
     return [known for row in PublishedAuthority.objects.order_by("pk") for known in _each(row.content)]
 
 
+def _name_words(names: Iterable[Known]) -> set[str]:
+    """The words of all names, as they are written."""
+    return set().union(*(_words(" ".join(_all_names(known.card))) for known in names))
+
+
+def _all_names(card: AuthorityCard) -> Iterable[str]:
+    yield from card.name.values()
+    yield from (text for texts in card.variants.values() for text in texts)
+
+
 def _each(card: AuthorityCard) -> Iterable[Known]:
-    variants = (text for texts in card.variants.values() for text in texts)
-    for name in dict.fromkeys((*card.name.values(), *variants)):
+    for name in dict.fromkeys(_all_names(card)):
         words = tuple(fold(token.text) for token in tokenise(name))
         if words:
             yield Known(words, tuple(map(sound, words)), card)

@@ -122,7 +122,7 @@ def test_what_was_left_out_is_said_in_a_sentence(archive, query, sentence):
 
 def test_a_language_that_is_not_spoken_here_is_said_in_ukrainian(archive):
     found = asked(archive, "lang=de")
-    assert found["language"] == "uk" and len(found["notices"]) == 1 and "“de”" in found["notices"][0]
+    assert found["language"] == "uk" and len(found["notices"]) == 1 and "«de»" in found["notices"][0]
 
 
 def test_long_nonsense_is_repeated_in_short(archive):

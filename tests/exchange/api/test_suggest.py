@@ -57,7 +57,7 @@ def test_one_row_and_three_rows_take_the_same_number_of_queries(visitor, q, djan
     for reference in ("AAA-AA0", "AAA-AA1", "AAA-AA2"):
         cast.publish(cast.notebook(), reference)
         visitor.client.get(f"{SUGGEST}?q={q}")
-        with django_assert_max_num_queries(8) as counted:
+        with django_assert_max_num_queries(9) as counted:
             visitor.client.get(f"{SUGGEST}?q={q}")
         numbers.append(len(counted))
     assert len(set(numbers)) == 1, numbers

@@ -30,7 +30,6 @@ def pages(interview):
         reverse("workroom:review", args=[interview.pk]),
         reverse("workroom:merge", args=[cast.topic("bread").pk]),
         reverse("workroom:merge", args=[cast.topic("bread").pk]) + f"?kept={cast.topic('loaf').pk}",
-        reverse("workroom:act", args=[interview.pk, "propose-erasure"]),
     ]
     publishing.propose_erasure(interview, by=cast.archivist(), reason="She asked for it.")
     moderator = [
