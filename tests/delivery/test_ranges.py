@@ -3,6 +3,9 @@ from django.test import RequestFactory
 
 from archive.delivery.ranges import deliver
 
+# The end of an answer looks after the connection to the database, which another test may have opened.
+pytestmark = pytest.mark.django_db
+
 CONTENT = bytes(range(256)) * 1000
 SIZE = len(CONTENT)
 
