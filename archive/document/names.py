@@ -1,6 +1,7 @@
 """The forms of an authority's names as they are kept: made once on approval, for making them takes long."""
 
 from collections.abc import Iterable
+from itertools import chain
 
 import msgspec
 
@@ -9,6 +10,11 @@ from archive.language.authorities import Authority, Form, Label, forms_of
 from .authority import AuthorityCard
 
 _DECODER = msgspec.json.Decoder(list[Form])
+
+
+def every_name(card: AuthorityCard) -> list[str]:
+    """All public names of a card in all languages, each once."""
+    return list(dict.fromkeys((*card.name.values(), *chain.from_iterable(card.variants.values()))))
 
 
 def labels(card: AuthorityCard) -> Authority:

@@ -3,6 +3,7 @@
 from archive.catalogue.models import Authority, Interview
 from archive.document import canonical
 from archive.document.authority import AuthorityCard
+from archive.document.names import every_name
 from archive.edition.models import NAMED, FacetValue, PublishedInterview
 from archive.edition.search import search
 from archive.edition.snapshot import current
@@ -38,8 +39,7 @@ def _naming(authority: Authority) -> list[int]:
     before = FacetValue.everything.filter(facet=NAMED + authority.kind, value=authority.slug)
     found, now = set(before.values_list("interview", flat=True)), current()
     card = canonical.load(authority.snapshot, AuthorityCard)
-    variants = (text for texts in card.variants.values() for text in texts)
-    for name in dict.fromkeys((*card.name.values(), *variants)):
+    for name in every_name(card):
         words = name.replace('"', " ")
         found |= set(search(f'"{words}"', language="uk", now=now).found)
     return sorted(found)

@@ -6,6 +6,8 @@ from itertools import chain
 
 from django.db import connection
 
+from archive.document.authority import AuthorityCard
+from archive.document.names import every_name
 from archive.language.fold import fold
 from archive.language.soundkey import key
 from archive.language.tokens import tokenise, visible
@@ -48,15 +50,13 @@ def _read() -> Vocabulary:
 
 def _names() -> Iterable[tuple[str, str, str, int]]:
     """The words of the edition's names, as rows of the vocabulary that outweigh other spellings of the same."""
-    for word in name_words():
+    for word in name_words(row.content for row in PublishedAuthority.objects.all()):
         yield word, fold(word), key(word), OUTWEIGHING
 
 
-def name_words() -> set[str]:
-    """The words of all names that something in force refers to."""
-    cards = [row.content for row in PublishedAuthority.objects.all()]
-    names = (name for card in cards for name in (*card.name.values(), *chain(*card.variants.values())))
-    return {visible(token.text) for name in set(names) for token in tokenise(name)}
+def name_words(cards: Iterable[AuthorityCard]) -> set[str]:
+    """The words of all names on the cards, as they are written."""
+    return {visible(token.text) for card in cards for name in every_name(card) for token in tokenise(name)}
 
 
 def _entries(rows: Iterable[tuple[str, str, str, int]]) -> Iterable[Entry]:

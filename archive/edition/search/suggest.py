@@ -7,6 +7,7 @@ from typing import NamedTuple
 from django.db.models.functions import MD5
 
 from archive.document.authority import AuthorityCard
+from archive.document.names import every_name
 from archive.document.text import read
 from archive.language import spelling
 from archive.language.fold import fold
@@ -52,7 +53,9 @@ def suggest(q: str, language: str, limit: int = 8) -> list[Suggestion]:
     names = [_named(card, language) for card in _cards_beginning(q, known)][: max(1, limit // 2 + 1)]
     before, last = q[: _last_word(q)], q[_last_word(q) :]
     completions = spelling.complete(last, lexicon.vocabulary(), limit) if last else []
-    there = lexicon.still_there(set(completions)) | now.kept("name words", lambda: _name_words(known))
+    there = lexicon.still_there(set(completions)) | now.kept(
+        "name words", lambda: lexicon.name_words(name.card for name in known)
+    )
     words = [Suggestion(before + word, WORD, "", before + word) for word in completions if word in there]
     taken = {fold(name.text) for name in names}
     return [*names, *(word for word in words if fold(word.text) not in taken)][:limit]
@@ -67,7 +70,8 @@ def did_you_mean(q: str, language: str, limit: int = spelling.MOST) -> list[str]
     written = _words(q)
     new = {offered: _words(offered) - written for offered in found}
     there = lexicon.still_there(set().union(*new.values()))
-    there |= now.kept("name words", lambda: _name_words(now.kept("names", _names)))
+    known = now.kept("names", _names)
+    there |= now.kept("name words", lambda: lexicon.name_words(name.card for name in known))
     return [offered for offered, words in new.items() if words <= there]
 
 
@@ -113,18 +117,8 @@ def _known(state: tuple[tuple[int, str], ...]) -> list[Known]:
     return [known for row in PublishedAuthority.objects.order_by("pk") for known in _each(row.content)]
 
 
-def _name_words(names: Iterable[Known]) -> set[str]:
-    """The words of all names, as they are written."""
-    return set().union(*(_words(" ".join(_all_names(known.card))) for known in names))
-
-
-def _all_names(card: AuthorityCard) -> Iterable[str]:
-    yield from card.name.values()
-    yield from (text for texts in card.variants.values() for text in texts)
-
-
 def _each(card: AuthorityCard) -> Iterable[Known]:
-    for name in dict.fromkeys(_all_names(card)):
+    for name in every_name(card):
         words = tuple(fold(token.text) for token in tokenise(name))
         if words:
             yield Known(words, tuple(map(sound, words)), card)
