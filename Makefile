@@ -29,9 +29,9 @@ check: $(VENV)/installed-dev  ## style, templates, migrations, deployment, archi
 	$(PY) -m tests.deployment
 	$(PY) -m pytest -q tests/test_house.py
 
-# Numbers of invented interviews to measure with, and what invents them (or put a corpus of your own at var/bench/NUMBER.jsonl).
+# Numbers of interviews to measure with, and a script that invents them (or put a corpus of your own at var/bench/NUMBER.jsonl).
 SIZES ?= 1000
-GENERATOR ?= ../shared/bench/gen_corpus.py
+GENERATOR ?=
 BENCH := var/bench
 
 bench: $(VENV)/installed $(SIZES:%=$(BENCH)/%.jsonl)  ## measure: make bench SIZES="10000 100000"
@@ -43,7 +43,7 @@ bench: $(VENV)/installed $(SIZES:%=$(BENCH)/%.jsonl)  ## measure: make bench SIZ
 
 $(BENCH)/%.jsonl:
 	@mkdir -p $(BENCH)
-	@test -f $(GENERATOR) || { echo "Say where the generator lies (make bench GENERATOR=gen_corpus.py), or put a corpus at $@."; exit 1; }
+	@test -f "$(GENERATOR)" || { echo "Say where the generator lies (make bench GENERATOR=gen_corpus.py), or put a corpus at $@."; exit 1; }
 	@$(PYTHON) $(GENERATOR) -n $* > $@.part && mv $@.part $@
 
 format: $(VENV)/installed-dev  ## put the code in order
