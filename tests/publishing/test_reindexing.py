@@ -5,6 +5,7 @@ from django.db import connection
 from archive import publishing
 from archive.edition.models import IndexedInterview, VocabularyWord
 from archive.edition.search import generations, index, search
+from archive.edition.search.tables import EDITION
 from archive.publishing import reindexing
 from tests import cast
 
@@ -49,7 +50,7 @@ def test_a_new_index_says_what_the_old_one_said(two):
 
 def test_what_the_old_index_had_wrong_is_right_in_the_new_one(two):
     with connection.cursor() as cursor:
-        for statement in index.ENGINES[connection.vendor].empty():
+        for statement in index.ENGINES[connection.vendor].empty(EDITION):
             cursor.execute(statement)
     assert answers()["хліб"] == 0
     call_command("reindex", verbosity=0)

@@ -4,9 +4,10 @@ from django.db import connection, transaction
 
 from ..models import IndexedInterview, PublishedInterview, VocabularyWord
 from .engine import ENGINES
+from .tables import EDITION
 
 LIVE, NEXT = "", "_next"
-"""The generation that answers and the one that is being built, as they follow the names of the tables."""
+"""The generation that answers and the one that is being built, as the names of their tables end."""
 
 
 def is_building() -> bool:
@@ -17,9 +18,9 @@ def is_building() -> bool:
 @transaction.atomic
 def begin() -> None:
     """Make the tables of the next index, unless a run that was interrupted has left them: then they are filled further."""
-    engine = ENGINES[connection.vendor]
+    engine, tables = ENGINES[connection.vendor], EDITION.ending_in(NEXT)
     if not is_building():
-        _run([*engine.drop(NEXT), *engine.create(NEXT)])
+        _run([*engine.drop(tables), *engine.create(tables)])
         VocabularyWord.objects.filter(generation=NEXT).delete()
 
 
@@ -33,7 +34,7 @@ def missing(most: int) -> list[int]:
 def swap() -> None:
     """Let the new index answer. The caller holds the lock on the edition, and nothing is missing."""
     engine = ENGINES[connection.vendor]
-    _run([*engine.drop(LIVE), *engine.rename(NEXT, LIVE)])
+    _run([*engine.drop(EDITION), *engine.rename(EDITION.ending_in(NEXT), EDITION)])
     for model in (IndexedInterview, VocabularyWord):
         model.objects.filter(generation=LIVE).delete()
         model.objects.filter(generation=NEXT).update(generation=LIVE)

@@ -14,6 +14,7 @@ from .engine import ENGINES
 from .generations import LIVE, NEXT, is_building
 from .packing import LaidOut, Packed
 from .stretches import stretches
+from .tables import EDITION
 from .texts import Source
 
 
@@ -96,7 +97,7 @@ def put(interviews: Mapping[int, Made], generation: str = LIVE) -> None:
     )
     with connection.cursor() as cursor:
         for interview, one in interviews.items():
-            ENGINES[connection.vendor].write(cursor, interview, one.laid_out, generation)
+            ENGINES[connection.vendor].write(cursor, EDITION.ending_in(generation), interview, one.laid_out)
         vocabulary.count(cursor, (one.vocabulary for one in interviews.values()), generation)
 
 
@@ -106,7 +107,7 @@ def remove(interview: int) -> None:
     for row in IndexedInterview.objects.filter(interview_id=interview):
         packed = packing.load(row.packed)
         with connection.cursor() as cursor:
-            engine.remove(cursor, interview, packed, row.generation)
+            engine.remove(cursor, EDITION.ending_in(row.generation), interview, packed)
             vocabulary.discount(cursor, packed.words, row.generation)
         row.delete()
     SearchEntry.everything.filter(interview_id=interview).delete()

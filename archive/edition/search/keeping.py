@@ -8,6 +8,7 @@ from django.db.models.signals import post_migrate, pre_delete
 
 from . import index
 from .engine import ENGINES
+from .tables import EDITION
 
 
 def take_out(sender, instance, **kwargs) -> None:
@@ -23,7 +24,7 @@ def empty_with_the_tables(sender, using, **kwargs) -> None:
     tables = [model._meta.db_table for model in (IndexedInterview, VocabularyWord)]
     if set(tables) <= set(known) and not IndexedInterview.objects.using(using).exists():
         with connection.cursor() as cursor:
-            for statement in ENGINES[connection.vendor].empty():
+            for statement in ENGINES[connection.vendor].empty(EDITION):
                 cursor.execute(statement)
             VocabularyWord.objects.using(using).all().delete()
 

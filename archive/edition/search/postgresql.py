@@ -15,37 +15,36 @@ from archive.language.streams import FILLER
 
 from ..models.search_entry import NUMBER_BITS
 from .packing import Columns, LaidOut, Packed
+from .tables import Tables
 from .words import indexed, is_phrase, phrases, wanted
 
-TEXTS = "edition_searchindex_texts"
-INTERVIEWS = "edition_searchindex_interviews"
 STREAMS = {"x": "A", "l": "B", "m": "C", "k": "D", "e": "A"}
 WEIGHTS = "{0.1, 0.375, 0.75, 1.0}"  # of D, C, B and A, in the proportions of the other engine
 
 
-def create(generation: str = "") -> Iterable[str]:
-    """The statements that make the two tables of a generation."""
-    for table in (TEXTS + generation, INTERVIEWS + generation):
+def create(tables: Tables) -> Iterable[str]:
+    """The statements that make the two tables of an index."""
+    for table in tables:
         yield f"CREATE TABLE {table} (id bigint PRIMARY KEY, words tsvector NOT NULL)"
         yield f"CREATE INDEX {table}_words ON {table} USING gin (words)"
 
 
-def drop(generation: str = "") -> Iterable[str]:
-    yield f"DROP TABLE IF EXISTS {TEXTS}{generation}"
-    yield f"DROP TABLE IF EXISTS {INTERVIEWS}{generation}"
+def drop(tables: Tables) -> Iterable[str]:
+    for table in tables:
+        yield f"DROP TABLE IF EXISTS {table}"
 
 
-def rename(old: str, new: str) -> Iterable[str]:
-    for table in (TEXTS, INTERVIEWS):
-        yield f"ALTER TABLE {table}{old} RENAME TO {table}{new}"
-        yield f"ALTER INDEX {table}{old}_words RENAME TO {table}{new}_words"
-        yield f"ALTER INDEX {table}{old}_pkey RENAME TO {table}{new}_pkey"
+def rename(old: Tables, new: Tables) -> Iterable[str]:
+    for before, after in zip(old, new, strict=True):
+        yield f"ALTER TABLE {before} RENAME TO {after}"
+        yield f"ALTER INDEX {before}_words RENAME TO {after}_words"
+        yield f"ALTER INDEX {before}_pkey RENAME TO {after}_pkey"
 
 
-def empty() -> Iterable[str]:
-    """The statements that take every row out of the tables that answer."""
-    yield f"DELETE FROM {TEXTS}"
-    yield f"DELETE FROM {INTERVIEWS}"
+def empty(tables: Tables) -> Iterable[str]:
+    """The statements that take every row out of the two tables."""
+    for table in tables:
+        yield f"DELETE FROM {table}"
 
 
 def laid_out(packed: Packed) -> LaidOut:
@@ -54,19 +53,17 @@ def laid_out(packed: Packed) -> LaidOut:
     return LaidOut(texts, (whole,))
 
 
-def write(cursor, interview: int, made: LaidOut, generation: str) -> None:
+def write(cursor, tables: Tables, interview: int, made: LaidOut) -> None:
     cursor.executemany(
-        f"INSERT INTO {TEXTS}{generation} (id, words) VALUES (%s, %s::tsvector)",
+        f"INSERT INTO {tables.texts} (id, words) VALUES (%s, %s::tsvector)",
         [(interview << NUMBER_BITS | number, words) for number, words in made.texts],
     )
-    cursor.execute(
-        f"INSERT INTO {INTERVIEWS}{generation} (id, words) VALUES (%s, %s::tsvector)", [interview, *made.whole]
-    )
+    cursor.execute(f"INSERT INTO {tables.wholes} (id, words) VALUES (%s, %s::tsvector)", [interview, *made.whole])
 
 
-def remove(cursor, interview: int, packed: Packed, generation: str) -> None:
-    cursor.execute(f"DELETE FROM {TEXTS}{generation} WHERE id BETWEEN %s AND %s", _range(interview))
-    cursor.execute(f"DELETE FROM {INTERVIEWS}{generation} WHERE id = %s", [interview])
+def remove(cursor, tables: Tables, interview: int, packed: Packed) -> None:
+    cursor.execute(f"DELETE FROM {tables.texts} WHERE id BETWEEN %s AND %s", _range(interview))
+    cursor.execute(f"DELETE FROM {tables.wholes} WHERE id = %s", [interview])
 
 
 def _range(interview: int) -> list[int]:
@@ -83,13 +80,13 @@ def _literal(columns: Columns) -> str:
     )
 
 
-def members(cursor, atoms: Sequence[Atom]) -> list[BitMap]:
+def members(cursor, tables: Tables, atoms: Sequence[Atom]) -> list[BitMap]:
     """For each atom the numbers of the interviews that hold it."""
     if not atoms:
         return []
     parts, params = [], []
     for number, atom in enumerate(atoms):
-        table, key = (TEXTS, f"id >> {NUMBER_BITS}") if is_phrase(atom) else (INTERVIEWS, "id")
+        table, key = (tables.texts, f"id >> {NUMBER_BITS}") if is_phrase(atom) else (tables.wholes, "id")
         parts.append(
             f"SELECT {number}, string_agg(int4send(({key})::integer), '') FROM {table} WHERE words @@ %s::tsquery"
         )
@@ -104,13 +101,13 @@ def _numbers(packed: bytes | None) -> np.ndarray:
     return np.frombuffer(packed or b"", dtype=">u4").astype(np.uint32)
 
 
-def scores(cursor, atoms: Sequence[Atom]) -> list[tuple[int, int, float]]:
+def scores(cursor, tables: Tables, atoms: Sequence[Atom]) -> list[tuple[int, int, float]]:
     """(number of the atom, interview, score of its best text) for all interviews that hold any of the atoms."""
     if not atoms:
         return []
     parts = [
         f"SELECT {number}, id >> {NUMBER_BITS}, MAX(ts_rank('{WEIGHTS}', words, %s::tsquery, 1)) "
-        f"FROM {TEXTS} WHERE words @@ %s::tsquery GROUP BY id >> {NUMBER_BITS}"
+        f"FROM {tables.texts} WHERE words @@ %s::tsquery GROUP BY id >> {NUMBER_BITS}"
         for number in range(len(atoms))
     ]
     queries = [_query(atom) for atom in atoms]
@@ -118,12 +115,13 @@ def scores(cursor, atoms: Sequence[Atom]) -> list[tuple[int, int, float]]:
     return cursor.fetchall()
 
 
-def places(cursor, atoms: Sequence[Atom], interviews: Sequence[int]) -> list[tuple[int, int]]:
+def places(cursor, tables: Tables, atoms: Sequence[Atom], interviews: Sequence[int]) -> list[tuple[int, int]]:
     """(number of the atom, number of the entry) for every text of the interviews that holds an atom, in order."""
     if not atoms or not interviews:
         return []
     ranges = " UNION ALL ".join(
-        f"SELECT id, words FROM {TEXTS} WHERE id BETWEEN {start} AND {end}" for start, end in map(_range, interviews)
+        f"SELECT id, words FROM {tables.texts} WHERE id BETWEEN {start} AND {end}"
+        for start, end in map(_range, interviews)
     )
     parts = [f"SELECT {number}, id FROM texts WHERE words @@ %s::tsquery" for number in range(len(atoms))]
     sql = f"WITH texts AS MATERIALIZED ({ranges}) {' UNION ALL '.join(parts)} ORDER BY 2, 1"

@@ -15,37 +15,35 @@ from archive.language.queries import Atom, Prefix
 
 from ..models.search_entry import NUMBER_BITS
 from .packing import LaidOut, Packed
+from .tables import Tables
 from .words import indexed, is_phrase, phrases, wanted
 
-TEXTS = "edition_searchindex_texts"
-INTERVIEWS = "edition_searchindex_interviews"
 WEIGHTS = "4.0, 3.0, 1.5, 0.4, 5.0"
 MOST_RANGES = 400
 
 
-def create(generation: str = "") -> Iterable[str]:
-    """The statements that make the two tables of a generation."""
-    texts, interviews = TEXTS + generation, INTERVIEWS + generation
+def create(tables: Tables) -> Iterable[str]:
+    """The statements that make the two tables of an index."""
     tokens = "content='', tokenize='unicode61 remove_diacritics 0'"
-    yield f"CREATE VIRTUAL TABLE {texts} USING fts5(x, l, m, k, e, {tokens})"
-    yield f"CREATE VIRTUAL TABLE {interviews} USING fts5(x, l, k, e, {tokens}, detail=column)"
-    for table in (texts, interviews):
+    yield f"CREATE VIRTUAL TABLE {tables.texts} USING fts5(x, l, m, k, e, {tokens})"
+    yield f"CREATE VIRTUAL TABLE {tables.wholes} USING fts5(x, l, k, e, {tokens}, detail=column)"
+    for table in tables:
         yield f"INSERT INTO {table}({table}, rank) VALUES('secure-delete', 1)"
 
 
-def drop(generation: str = "") -> Iterable[str]:
-    yield f"DROP TABLE IF EXISTS {TEXTS}{generation}"
-    yield f"DROP TABLE IF EXISTS {INTERVIEWS}{generation}"
+def drop(tables: Tables) -> Iterable[str]:
+    for table in tables:
+        yield f"DROP TABLE IF EXISTS {table}"
 
 
-def rename(old: str, new: str) -> Iterable[str]:
-    for table in (TEXTS, INTERVIEWS):
-        yield f"ALTER TABLE {table}{old} RENAME TO {table}{new}"
+def rename(old: Tables, new: Tables) -> Iterable[str]:
+    for before, after in zip(old, new, strict=True):
+        yield f"ALTER TABLE {before} RENAME TO {after}"
 
 
-def empty() -> Iterable[str]:
-    """The statements that take every row out of the tables that answer."""
-    for table in (TEXTS, INTERVIEWS):
+def empty(tables: Tables) -> Iterable[str]:
+    """The statements that take every row out of the two tables."""
+    for table in tables:
         yield f"INSERT INTO {table}({table}) VALUES('delete-all')"
 
 
@@ -54,22 +52,23 @@ def laid_out(packed: Packed) -> LaidOut:
     return LaidOut(texts, tuple(" ".join(words) for words in packed.summary().values()))
 
 
-def write(cursor, interview: int, made: LaidOut, generation: str) -> None:
-    texts, interviews = TEXTS + generation, INTERVIEWS + generation
+def write(cursor, tables: Tables, interview: int, made: LaidOut) -> None:
     cursor.executemany(
-        f"INSERT INTO {texts}(rowid, x, l, m, k, e) VALUES (%s, %s, %s, %s, %s, %s)", _rows(interview, made)
+        f"INSERT INTO {tables.texts}(rowid, x, l, m, k, e) VALUES (%s, %s, %s, %s, %s, %s)", _rows(interview, made)
     )
-    cursor.execute(f"INSERT INTO {interviews}(rowid, x, l, k, e) VALUES (%s, %s, %s, %s, %s)", (interview, *made.whole))
+    cursor.execute(
+        f"INSERT INTO {tables.wholes}(rowid, x, l, k, e) VALUES (%s, %s, %s, %s, %s)", (interview, *made.whole)
+    )
 
 
-def remove(cursor, interview: int, packed: Packed, generation: str) -> None:
-    texts, interviews, made = TEXTS + generation, INTERVIEWS + generation, laid_out(packed)
+def remove(cursor, tables: Tables, interview: int, packed: Packed) -> None:
+    (texts, wholes), made = tables, laid_out(packed)
     cursor.executemany(
         f"INSERT INTO {texts}({texts}, rowid, x, l, m, k, e) VALUES ('delete', %s, %s, %s, %s, %s, %s)",
         _rows(interview, made),
     )
     cursor.execute(
-        f"INSERT INTO {interviews}({interviews}, rowid, x, l, k, e) VALUES ('delete', %s, %s, %s, %s, %s)",
+        f"INSERT INTO {wholes}({wholes}, rowid, x, l, k, e) VALUES ('delete', %s, %s, %s, %s, %s)",
         (interview, *made.whole),
     )
 
@@ -78,13 +77,13 @@ def _rows(interview: int, made: LaidOut) -> list[tuple]:
     return [(interview << NUMBER_BITS | number, *streams) for number, *streams in made.texts]
 
 
-def members(cursor, atoms: Sequence[Atom]) -> list[BitMap]:
+def members(cursor, tables: Tables, atoms: Sequence[Atom]) -> list[BitMap]:
     """For each atom the numbers of the interviews that hold it."""
     if not atoms:
         return []
     parts, params = [], []
     for number, atom in enumerate(atoms):
-        table, key = (TEXTS, f"DISTINCT rowid >> {NUMBER_BITS}") if is_phrase(atom) else (INTERVIEWS, "rowid")
+        table, key = (tables.texts, f"DISTINCT rowid >> {NUMBER_BITS}") if is_phrase(atom) else (tables.wholes, "rowid")
         parts.append(f"SELECT {number}, json_group_array({key}) FROM {table} WHERE {table} MATCH %s")
         params.append(_match(atom, is_whole=not is_phrase(atom)))
     cursor.execute(" UNION ALL ".join(parts), params)
@@ -92,13 +91,14 @@ def members(cursor, atoms: Sequence[Atom]) -> list[BitMap]:
     return [BitMap(json.loads(found[number])) for number in range(len(atoms))]
 
 
-def scores(cursor, atoms: Sequence[Atom]) -> list[tuple[int, int, float]]:
+def scores(cursor, tables: Tables, atoms: Sequence[Atom]) -> list[tuple[int, int, float]]:
     """(number of the atom, interview, score of its best text) for all interviews that hold any of the atoms."""
     if not atoms:
         return []
+    texts = tables.texts
     parts = [
-        f"SELECT {number} AS atom, rowid >> {NUMBER_BITS} AS interview, -bm25({TEXTS}, {WEIGHTS}) AS score "
-        f"FROM {TEXTS} WHERE {TEXTS} MATCH %s"
+        f"SELECT {number} AS atom, rowid >> {NUMBER_BITS} AS interview, -bm25({texts}, {WEIGHTS}) AS score "
+        f"FROM {texts} WHERE {texts} MATCH %s"
         for number in range(len(atoms))
     ]
     matches = " UNION ALL ".join(parts)
@@ -110,14 +110,14 @@ def scores(cursor, atoms: Sequence[Atom]) -> list[tuple[int, int, float]]:
     return cursor.fetchall()
 
 
-def places(cursor, atoms: Sequence[Atom], interviews: Sequence[int]) -> list[tuple[int, int]]:
+def places(cursor, tables: Tables, atoms: Sequence[Atom], interviews: Sequence[int]) -> list[tuple[int, int]]:
     """(number of the atom, number of the entry) for every text of the interviews that holds an atom, in order."""
     ranges = [(number, _match(atom), interview) for interview in interviews for number, atom in enumerate(atoms)]
-    found = []
+    texts, found = tables.texts, []
     for start in range(0, len(ranges), MOST_RANGES):
         some = ranges[start : start + MOST_RANGES]
         sql = " UNION ALL ".join(
-            f"SELECT {number}, rowid FROM {TEXTS} WHERE {TEXTS} MATCH %s "
+            f"SELECT {number}, rowid FROM {texts} WHERE {texts} MATCH %s "
             f"AND rowid BETWEEN {interview << NUMBER_BITS} AND {(interview + 1 << NUMBER_BITS) - 1}"
             for number, _, interview in some
         )

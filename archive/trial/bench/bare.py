@@ -7,8 +7,8 @@ from django.db import connection, transaction
 
 from archive.catalogue.models import Interview
 from archive.edition.models import PublishedInterview
-from archive.edition.search.engine import ENGINES
 from archive.edition.search.suggest import suggest
+from archive.edition.search.tables import EDITION
 from archive.language.fold import fold
 from archive.language.tokens import tokenise
 from archive.publishing.door import publish
@@ -23,7 +23,7 @@ TEXTS = {
 
 def searched(queries: list[str], rounds: int) -> Cell:
     """The twenty best texts of the folded words, ranked by the engine itself."""
-    sql = TEXTS[connection.vendor].format(table=ENGINES[connection.vendor].TEXTS)
+    sql = TEXTS[connection.vendor].format(table=EDITION.texts)
     marks = sql.count("%s")
     with connection.cursor() as cursor:
 
