@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from archive.edition import words
@@ -10,17 +11,19 @@ from archive.edition.links import link
 from archive.edition.search import Found, Hit
 from archive.language import timecodes
 
+from .drawing import marked
+
 MOST_FORMS = 4
 """Other forms of the words asked for that are named in one row."""
 
 
 @dataclass(frozen=True, slots=True)
 class PassageFound:
-    """Words a search found: ``pieces`` as the search gives them, ``link`` leads there from the interview's address,
+    """Words a search found: ``said`` is safe HTML with the words marked, ``link`` leads there from the interview's address,
     ``spoken`` is the word for their language where it is not the reader's; ``is_name`` where nobody says them."""
 
     language: str
-    pieces: list
+    said: SafeString
     clock: str
     link: str
     spoken: str
@@ -60,7 +63,7 @@ def passage_found(hit: Hit, recordings: Collection[str], query: str) -> PassageF
     is_timed = _is_timed(hit, recordings)
     return PassageFound(
         language=hit.language,
-        pieces=hit.pieces,
+        said=marked(hit.pieces),
         clock=timecodes.show(hit.start_ms) if is_timed else "",
         link=link(hit, query, is_timed=is_timed),
         spoken="" if hit.language == get_language() else words.word(hit.language, "language"),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from archive.document.authority import AuthorityCard
@@ -17,6 +18,7 @@ from archive.language import timecodes
 
 from . import waveform
 from .authorities import Cards
+from .drawing import drawn
 from .found import PassageFound
 from .marking import Marking
 from .transcript import Line, lines, original_of, step, translation_of
@@ -71,6 +73,11 @@ class Part:
         """The address of the sound or film, beginning at the time asked for."""
         address = reverse("media", args=[self.file.digest, self.file.suffix])
         return f"{address}#t={self.at_ms // 1000}" if self.at_ms is not None else address
+
+    @property
+    def drawn(self) -> SafeString:
+        """The lines as HTML."""
+        return drawn(self.lines, self.translation.language if self.translation else "")
 
     @property
     def is_film(self) -> bool:

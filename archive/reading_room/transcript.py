@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from html import escape
 from itertools import pairwise
-from urllib.parse import quote
 
-from django.utils.html import escape, format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from archive.document.document import IndexPoint, Passage, Segment, Speaker, Transcript
 from archive.document.text import Text
 from archive.edition.words import word
-from archive.language import timecodes
 
 Mark = Callable[[str, str, str], SafeString | None]
 """(key of the passage, words, language) → the words with what was searched for marked, None if nothing is."""
@@ -37,31 +36,6 @@ class Line:
     link: str | None = None
     before: str = ""
     after: str = ""
-
-    @property
-    def attributes(self) -> SafeString:
-        """Class, id and times of the element, made here and not in the template: there may be thousands of lines."""
-        classes = "line narrator" if self.is_narrator else "line"
-        chosen = " is-chosen" if self.is_chosen else ""
-        times = f' data-from="{self.start_ms}" data-to="{self.end_ms}"' if self.link is not None else ""
-        return mark_safe(f'class="{classes}{chosen}" id="{escape(self.id)}"{times}')
-
-    @property
-    def time(self) -> SafeString:
-        """The link to the time of the passage, nothing for a text without times."""
-        if self.link is None:
-            return SafeString()
-        address = f"{escape(self.link)}{self.start_ms // 1000}#{quote(self.id)}"
-        return mark_safe(f'<a class="time" href="{address}">{timecodes.show(self.start_ms)}</a>')
-
-    @property
-    def steps(self) -> SafeString:
-        """Links to the passages found before and after this one."""
-        ways = ((self.before, "↑", _("Previous passage found")), (self.after, "↓", _("Next passage found")))
-        links = format_html_join(
-            " ", '<a href="#{}" aria-label="{}">{}</a>', ((quote(id), name, sign) for id, sign, name in ways if id)
-        )
-        return format_html('<p class="steps" lang="{}">{}</p>', get_language(), links) if links else SafeString()
 
 
 def step(found: Sequence[Line]) -> None:

@@ -1,0 +1,70 @@
+"""The HTML of passages, drawn here and not by a template: a page may have thousands, and a template takes forty times
+as long for one."""
+
+from collections.abc import Iterable
+from html import escape
+from urllib.parse import quote
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from archive.document.text import Text, read
+from archive.language import timecodes
+
+from .transcript import Line
+
+
+def marked(pieces: Iterable[tuple[str, bool]]) -> SafeString:
+    """Pieces of a text, each with whether it is to be marked."""
+    return mark_safe(
+        "".join(f"<mark>{escape(text)}</mark>" if is_marked else escape(text) for text, is_marked in pieces)
+    )
+
+
+def drawn(lines: Iterable[Line], translated_into: str) -> SafeString:
+    """The lines of a transcript, one element a passage; with the language of the translation beside it, if there is one."""
+    reader = get_language()
+    return mark_safe("\n".join(_line(line, translated_into, reader) for line in lines))
+
+
+def _line(line: Line, translated_into: str, reader: str) -> str:
+    heading = f"<h3 {_text(line.heading, reader)}</h3>\n" if line.heading else ""
+    speaker = f'<p class="speaker" {_text(line.speaker, reader)}</p>' if line.speaker else ""
+    other = f'<p class="said" lang="{translated_into}">{line.other}</p>' if translated_into else ""
+    parts = (speaker, _time(line), f'<p class="said">{line.said}</p>', other, _steps(line, reader))
+    return f"{heading}<div {_attributes(line)}>{''.join(parts)}</div>"
+
+
+def _text(text: Text, reader: str) -> str:
+    """The language and the words of an element, in the reader's language if there are any."""
+    reading = read(text, reader)
+    return f'lang="{reading.language}">{escape(reading.text)}'
+
+
+def _attributes(line: Line) -> str:
+    """Class, id and times; only what has a time on a recording has times."""
+    classes = "line narrator" if line.is_narrator else "line"
+    chosen = " is-chosen" if line.is_chosen else ""
+    times = f' data-from="{line.start_ms}" data-to="{line.end_ms}"' if line.link is not None else ""
+    return f'class="{classes}{chosen}" id="{escape(line.id)}"{times}'
+
+
+def _time(line: Line) -> str:
+    """The link to the time of the passage, nothing for a text without times."""
+    if line.link is None:
+        return ""
+    address = f"{escape(line.link)}{line.start_ms // 1000}#{quote(line.id)}"
+    return f'<a class="time" href="{address}">{timecodes.show(line.start_ms)}</a>'
+
+
+def _steps(line: Line, reader: str) -> str:
+    """Links to the passages found before and after this one."""
+    if not line.before and not line.after:
+        return ""
+    ways = ((line.before, "↑", _("Previous passage found")), (line.after, "↓", _("Next passage found")))
+    links = (
+        format_html('<a href="#{}" aria-label="{}">{}</a>', quote(id), name, sign) for id, sign, name in ways if id
+    )
+    return f'<p class="steps" lang="{reader}">{" ".join(links)}</p>'
