@@ -47,9 +47,9 @@ def in_order(current: Current, members: BitMap, order: str, *, language: str) ->
     return _of(members, numbers)
 
 
-def ranked(members: BitMap, numbers: Sequence[int]) -> Listing:
+def ranked(members: BitMap, numbers: np.ndarray) -> Listing:
     """The members in the order of the numbers, which may name others too."""
-    return _of(members, np.fromiter(numbers, np.int64, len(numbers)))
+    return _of(members, numbers)
 
 
 def _of(members: BitMap, numbers: np.ndarray) -> Listing:

@@ -1,32 +1,68 @@
 """Which words of the original text a query found, and the text cut at them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from operator import contains
 
-from archive.language.authorities import Mention, authority_token
+from archive.language.authorities import Gazetteer, authority_token
 from archive.language.query_nodes import Atom, Named, Phrase, Prefix, Term
-from archive.language.streams import Streams, streams
+from archive.language.streams import Streams, streams, word_streams
+from archive.language.tokens import Token
+
+Span = tuple[int, int]
 
 
-def highlight(
-    text: str, language: str, atoms: Iterable[Atom], mentions: Iterable[Mention] = ()
-) -> list[tuple[int, int]]:
-    """The spans (start, end) of the text that match any of the atoms, in order, not overlapping.
+class Marker:
+    """Finds in texts what the atoms of a query ask for; they are laid out once, for many texts.
 
-    `mentions` are those of this text; without them no authority is marked, only words.
+    Without a gazetteer no authority is marked, only words.
     """
-    made, mentions = streams(text, language), list(mentions)
-    found: set[int] = set()
-    spans: list[tuple[int, int]] = []
-    for atom in atoms:
-        if isinstance(atom, Phrase):
-            spans += _phrases(made, atom)
-        elif isinstance(atom, Named):
-            named = (mention for mention in mentions if authority_token(mention.kind, mention.id) in atom.tokens)
-            spans += [(mention.start, mention.end) for mention in named]
-        else:
-            found.update(place for place in range(len(made.tokens)) if _is_at(made, place, atom))
-    spans += [made.tokens[place][:2] for place in found]
-    return merged(spans)
+
+    def __init__(self, atoms: Iterable[Atom], gazetteer: Gazetteer | None = None):
+        atoms = list(atoms)
+        terms = [atom for atom in atoms if isinstance(atom, Term)]
+        self._x = {term.x for term in terms}
+        self._lemmas = {lemma for term in terms for lemma in term.lemmas}
+        self._keys = {key for term in terms for key in term.keys}
+        self._beginnings = tuple(atom.x for atom in atoms if isinstance(atom, Prefix))
+        self._phrases = [way for atom in atoms if isinstance(atom, Phrase) for way in atom.alternatives()]
+        self._names = {token for atom in atoms if isinstance(atom, Named) for token in atom.tokens}
+        self._gazetteer = gazetteer
+
+    def spans(self, text: str, language: str) -> list[Span]:
+        """The spans (start, end) of the text that match any of the atoms, in order, not overlapping."""
+        return self.read(text, language)[1]
+
+    def read(self, text: str, language: str) -> tuple[tuple[Token, ...], list[Span]]:
+        """The same with the words of the text."""
+        made = streams(text, language)
+        found = [*self._words(made), *self._said_together(made)]
+        if self._names and self._gazetteer:
+            found += self._named(text, made, language)
+        return made.tokens, merged(found)
+
+    def _words(self, made: Streams) -> Iterator[Span]:
+        for place, (x, best, second, key) in enumerate(zip(made.x, made.l, made.m, made.k, strict=True)):
+            if (
+                x in self._x
+                or best in self._lemmas
+                or second in self._lemmas
+                or key in self._keys
+                or (self._beginnings and x.startswith(self._beginnings))
+            ):
+                yield made.tokens[place][:2]
+
+    def _said_together(self, made: Streams) -> Iterator[Span]:
+        for stream, places in self._phrases:
+            entries, length = getattr(made, stream), len(places)
+            for first, entry in enumerate(entries[: len(entries) - length + 1]):
+                if entry in places[0] and all(map(contains, places, entries[first : first + length])):
+                    yield made.tokens[first].start, made.tokens[first + length - 1].end
+
+    def _named(self, text: str, made: Streams, language: str) -> Iterator[Span]:
+        words = [word_streams(token.text, language) for token in made.tokens]
+        for mention in self._gazetteer.mentions(text, made.tokens, words):
+            if authority_token(mention.kind, mention.id) in self._names:
+                yield mention.start, mention.end
 
 
 def marked(text: str, spans: Iterable[tuple[int, int]]) -> list[tuple[str, bool]]:
@@ -48,24 +84,3 @@ def merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             joined.append((start, end))
     return joined
-
-
-def _is_at(made: Streams, place: int, atom: Term | Prefix) -> bool:
-    if isinstance(atom, Prefix):
-        return made.x[place].startswith(atom.x)
-    return (
-        made.x[place] == atom.x
-        or made.l[place] in atom.lemmas
-        or made.m[place] in atom.lemmas
-        or made.k[place] in atom.keys
-    )
-
-
-def _phrases(made: Streams, phrase: Phrase) -> list[tuple[int, int]]:
-    length = len(phrase.terms)
-    return [
-        (made.tokens[first].start, made.tokens[first + length - 1].end)
-        for stream, places in phrase.alternatives()
-        for first in range(len(made.tokens) - length + 1)
-        if all(word in words for word, words in zip(getattr(made, stream)[first : first + length], places, strict=True))
-    ]

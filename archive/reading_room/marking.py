@@ -2,14 +2,14 @@
 
 from collections.abc import Collection
 
-from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from archive.edition.models import PublishedInterview
 from archive.edition.search import Inside, inside
-from archive.language import highlight
+from archive.language.highlight import marked
 
+from . import drawing
 from .found import PassageFound, passage_found
 from .transcript import Mark
 
@@ -37,8 +37,5 @@ class Marking:
 
 
 def _marked(words: str, language: str, found: Inside) -> SafeString | None:
-    spans = highlight.highlight(words, language, found.atoms, found.gazetteer.find(words, language))
-    if not spans:
-        return None
-    pieces = highlight.marked(words, spans)
-    return mark_safe("".join(format_html("<mark>{}</mark>" if is_marked else "{}", text) for text, is_marked in pieces))
+    spans = found.marker.spans(words, language)
+    return drawing.marked(marked(words, spans)) if spans else None

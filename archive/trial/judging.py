@@ -67,7 +67,7 @@ def judge(queries: Iterable[Query]) -> Iterator[Judged]:
 
 def references(q: str, language: str) -> list[str]:
     """The public references of the first ten answers, best first."""
-    numbers = search(q, language=language).ranked[:TOP]
+    numbers = search(q, language=language).ranked[:TOP].tolist()
     known = dict(PublishedInterview.objects.filter(pk__in=numbers).values_list("pk", "reference"))
     return [known[number] for number in numbers if number in known]
 

@@ -28,12 +28,12 @@ def test_the_index_can_be_taken_down_and_stands_again_for_what_is_published_anew
     with pytest.raises(DatabaseError), transaction.atomic():
         search("підвал", language="uk")
     migration.create(None, editor)
-    assert search("підвал", language="uk").ranked == []
+    assert list(search("підвал", language="uk").ranked) == []
     indexed = IndexedInterview.objects.get(interview=interview)
     packed = packing.load(indexed.packed)
     indexed.delete()
     index.put({interview.pk: index.made(packed)})
-    assert search("підвал", language="uk").ranked == [interview.pk]
+    assert list(search("підвал", language="uk").ranked) == [interview.pk]
 
 
 def test_the_live_statements_are_those_of_the_migration():

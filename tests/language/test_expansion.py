@@ -4,7 +4,7 @@ import pytest
 
 from archive.language.authorities import authority_token
 from archive.language.expansion import any_of, expanded
-from archive.language.highlight import highlight
+from archive.language.highlight import Marker
 from archive.language.queries import And, Named, Not, Or, Phrase, Term, atoms, parse
 from tests.language.authorities.people_and_places import ALL, GAZETTEER
 
@@ -61,7 +61,5 @@ def test_any_of_the_words_where_all_find_nothing():
 
 def test_a_mention_is_marked_whole_where_it_is_what_was_asked_for():
     text = "Татьяна Мороз и Изюм"
-    spans = highlight(
-        text, "ru", atoms(expanded(parse("Tetiana Moroz"), GAZETTEER).literal), GAZETTEER.find(text, "ru")
-    )
+    spans = Marker(atoms(expanded(parse("Tetiana Moroz"), GAZETTEER).literal), GAZETTEER).spans(text, "ru")
     assert [text[start:end] for start, end in spans] == ["Татьяна Мороз"]

@@ -4,14 +4,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive.language.expansion import expanded
-from archive.language.highlight import highlight, marked
+from archive.language.highlight import Marker, marked
 from archive.language.queries import atoms, parse
 from tests.language.authorities.people_and_places import GAZETTEER
 from tests.language.samples import any_text, languages
 
 
 def found(query, text, language="uk"):
-    spans = highlight(text, language, atoms(parse(query).node))
+    spans = Marker(atoms(parse(query).node)).spans(text, language)
     return [piece for piece, is_marked in marked(text, spans) if is_marked]
 
 
@@ -45,6 +45,6 @@ def test_overlapping_spans_are_marked_once():
 @settings(deadline=None)
 def test_the_pieces_are_the_text(text, language, query):
     asked = atoms(expanded(parse(f"{query} Ізюм"), GAZETTEER).literal)
-    pieces = marked(text, highlight(text, language, asked, GAZETTEER.find(text, language)))
+    pieces = marked(text, Marker(asked, GAZETTEER).spans(text, language))
     assert "".join(piece for piece, _ in pieces) == text
     assert all(piece for piece, _ in pieces)

@@ -4,6 +4,8 @@ from .interview import PublishedInterview
 from .liveness import LiveManager
 
 NUMBER_BITS = 20
+BODY = 1 << 12
+"""The lowest number of what was said or written; those below are of titles, summaries and names."""
 
 
 class EntryKey(models.BigIntegerField):

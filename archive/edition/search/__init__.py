@@ -4,21 +4,20 @@ from typing import NamedTuple
 
 from pyroaring import BitMap
 
-from archive.language.authorities import Gazetteer
-from archive.language.queries import Atom
+from archive.language.highlight import Marker
 
 from ..models import PublishedInterview
 from ..snapshot import Current, current
-from . import engine, names, vocabulary
+from . import names, vocabulary
 from .answer import Answer
 from .excerpts import Piece
-from .hits import Found, Held, Hit, hit, read
-from .questions import MEANT, SAID, SOME, Question, Tier
+from .hits import Found, Held, Hit, Showing, read
+from .holding import Holding
+from .questions import MEANT, SAID, SOME, Question
 
 __all__ = ["MEANT", "SAID", "SOME", "Answer", "Found", "Hit", "Inside", "Piece", "inside", "search"]
 
 MOST_HITS = 200
-MOST_SCORED = 4_000
 
 
 def search(q: str, *, language: str, within: BitMap | None = None, now: Current | None = None) -> Answer:
@@ -32,41 +31,36 @@ def search(q: str, *, language: str, within: BitMap | None = None, now: Current 
     lemmas = vocabulary.lemmas_of if now.is_whole else vocabulary.nothing
     question = Question(q, names.gazetteer(now), lemmas)
     visible = now.everything if within is None else now.everything & within
-    holding = engine.members(question.atoms)
+    holding = Holding(question.atoms)
     found, taken = [], BitMap()
     for tier in question.tiers:
-        members = (tier.answered_by(holding) & visible) - taken
+        members = (tier.answered_by(holding.interviews) & visible) - taken
         found.append((tier, members))
         taken |= members
     if question.loose and not taken:
-        found.append((question.loose, question.loose.answered_by(holding) & visible))
-    scores = _scores(found, holding) if now.is_whole else {}
-    return Answer(question, found, scores, reader=language)
+        found.append((question.loose, question.loose.answered_by(holding.interviews) & visible))
+    wanted = dict.fromkeys(atom for tier, members in found if members for atom in tier.wanted)
+    scores = holding.scores(list(wanted), now.everything)
+    return Answer(question, found, holding, scores, reader=language)
 
 
 class Inside(NamedTuple):
     """What a search inside one interview found: its hits in the order of time, at most ``MOST_HITS`` of ``count``, what
-    to mark them by, and the code of the tier that found them ("" for nothing)."""
+    marks the words in it, and the code of the tier that found them ("" for nothing)."""
 
     hits: list[Hit]
     count: int
     tier: str
-    atoms: list[Atom]
-    gazetteer: Gazetteer
+    marker: Marker
 
 
 def inside(interview: PublishedInterview, q: str, language: str) -> Inside:
     """Where one interview holds what ``q`` asks for; some of the words if not all."""
     number = interview.pk
     answer = search(q, language=language, within=BitMap([number]))
-    atoms, gazetteer = answer.wanted_of(number), answer.question.gazetteer
-    which = engine.places(atoms, [number])[number] if atoms else {}
+    atoms = answer.wanted_of(number)
+    showing = Showing(atoms, answer.question.gazetteer)
+    which = answer.holding.places(atoms, [number])[number]
     found = read([(number, Held(atoms, which))], most=len(which))[number].in_time(language)
-    hits = [hit(entry, atoms, gazetteer) for entry in found[:MOST_HITS]]
-    return Inside(hits, len(found), answer.tier_of(number), atoms, gazetteer)
-
-
-def _scores(found: list[tuple[Tier, BitMap]], holding: dict) -> dict[int, float]:
-    """The scores by the rarer words: one that more than ``MOST_SCORED`` interviews hold tells little about any."""
-    atoms = dict.fromkeys(atom for tier, members in found if members for atom in tier.wanted)
-    return engine.scores([atom for atom in atoms if len(holding[atom]) <= MOST_SCORED])
+    hits = [showing.hit(entry) for entry in found[:MOST_HITS]]
+    return Inside(hits, len(found), answer.tier_of(number), showing.marker)

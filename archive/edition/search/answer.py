@@ -1,14 +1,16 @@
 """What a search found: interviews in order, and the passages to show of each."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
+import numpy as np
 from pyroaring import BitMap
 
 from archive.language.queries import Atom
 
-from . import engine
-from .hits import Found, Held, hit, read, share
+from ..columns import as_array
+from .hits import Entry, Found, Held, Showing, read, share
+from .holding import Holding
 from .questions import Question, Tier
 
 MOST_SHOWN = 200
@@ -18,10 +20,17 @@ MOST_SHOWN = 200
 class Answer:
     """The interviews found, by the tier that found them. An empty question finds nothing and says so by ``is_empty``."""
 
-    def __init__(self, question: Question, found: list[tuple[Tier, BitMap]], scores: dict[int, float], *, reader: str):
-        self.question, self.reader = question, reader
+    def __init__(
+        self,
+        question: Question,
+        found: list[tuple[Tier, BitMap]],
+        holding: Holding,
+        scores: np.ndarray,
+        *,
+        reader: str,
+    ):
+        self.question, self.holding, self.scores, self.reader = question, holding, scores, reader
         self.tiers = [(tier, members) for tier, members in found if members]
-        self.scores = scores
 
     @property
     def is_empty(self) -> bool:
@@ -33,14 +42,13 @@ class Answer:
         return BitMap.union(*(members for _, members in self.tiers)) if self.tiers else BitMap()
 
     @cached_property
-    def ranked(self) -> list[int]:
+    def ranked(self) -> np.ndarray:
         """The same in order: tier by tier, best matches first, then the newest."""
-        return [number for _, members in self.tiers for number in self._in_order(members)]
+        return np.concatenate([np.empty(0, np.uint32), *(self._in_order(members) for _, members in self.tiers)])
 
-    def _in_order(self, members: BitMap) -> list[int]:
-        best = sorted(members & BitMap(self.scores.keys()), key=lambda number: (-self.scores[number], -number))
-        rest = (members - BitMap(best)).to_array()
-        return [*best, *reversed(rest)]
+    def _in_order(self, members: BitMap) -> np.ndarray:
+        newest = as_array(members)[::-1]
+        return newest[np.argsort(-self.scores[newest], kind="stable")]
 
     @property
     def total(self) -> int:
@@ -70,23 +78,27 @@ class Answer:
         A passage is shown once, in the reader's language where it was found there. One query a tier, and one.
         """
         held = self._held(interviews)
-        return {number: self._found(each, each.best(per, self.reader)) for number, each in held.items()}
+        return self._found(held, {number: each.best(per, self.reader) for number, each in held.items()})
 
     def all_passages(self, interviews: Iterable[int], most: int = MOST_SHOWN) -> dict[int, Found]:
         """The same with every hit in the order of time, at most ``most`` in all: those with many are cut alike."""
         held = self._held(interviews)
         places = {number: each.in_time(self.reader) for number, each in held.items()}
         most = share(map(len, places.values()), most)
-        return {number: self._found(each, places[number][:most]) for number, each in held.items()}
+        return self._found(held, {number: entries[:most] for number, entries in places.items()})
 
     def _held(self, interviews: Iterable[int]) -> dict[int, Held]:
         held = {number: Held((), {}) for number in interviews}
         for tier, members in self.tiers:
             shown = [number for number in held if number in members]
             if shown:
-                found = engine.places(tier.wanted, shown)
-                held |= {number: Held(tier.wanted, which) for number, which in found.items()}
+                found = self.holding.places(tier.wanted, shown)
+                held |= {number: Held(tuple(tier.wanted), which) for number, which in found.items()}
         return read(held.items())
 
-    def _found(self, held: Held, shown: list) -> Found:
-        return held.found([hit(entry, held.atoms, self.question.gazetteer) for entry in shown], self.reader)
+    def _found(self, held: Mapping[int, Held], shown: Mapping[int, Sequence[Entry]]) -> dict[int, Found]:
+        showing = {atoms: Showing(atoms, self.question.gazetteer) for atoms in {each.atoms for each in held.values()}}
+        return {
+            number: each.found([showing[each.atoms].hit(entry) for entry in shown[number]], self.reader)
+            for number, each in held.items()
+        }

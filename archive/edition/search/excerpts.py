@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from archive.language.authorities import Gazetteer
-from archive.language.highlight import highlight, marked
-from archive.language.queries import Atom
-from archive.language.tokens import Token, tokenise
+from archive.language.highlight import Marker, marked
+from archive.language.tokens import Token
 
 MOST_WORDS = 40
 WORDS_BEFORE = 12
@@ -19,13 +17,13 @@ class Piece(NamedTuple):
     is_marked: bool
 
 
-def excerpt(text: str, language: str, atoms: Sequence[Atom], gazetteer: Gazetteer) -> list[Piece]:
+def excerpt(text: str, language: str, marker: Marker) -> list[Piece]:
     """Up to ``MOST_WORDS`` words of a text in pieces, from a little before the first word found.
 
     Nothing is escaped: a template does that, and puts its mark around the marked pieces.
     """
-    spans = highlight(text, language, atoms, gazetteer.find(text, language))
-    start, stop = _window(text, tokenise(text), spans)
+    tokens, spans = marker.read(text, language)
+    start, stop = _window(text, tokens, spans)
     inside = [(max(begin, start) - start, min(end, stop) - start) for begin, end in spans if start <= begin < stop]
     pieces = [Piece(*piece) for piece in marked(text[start:stop], inside)]
     before = [Piece("…", False)] if start else []
@@ -33,7 +31,7 @@ def excerpt(text: str, language: str, atoms: Sequence[Atom], gazetteer: Gazettee
     return [*before, *pieces, *after]
 
 
-def _window(text: str, tokens: list[Token], spans: list[tuple[int, int]]) -> tuple[int, int]:
+def _window(text: str, tokens: Sequence[Token], spans: list[tuple[int, int]]) -> tuple[int, int]:
     """Where the excerpt begins and ends in the text."""
     if len(tokens) <= MOST_WORDS:
         return 0, len(text)

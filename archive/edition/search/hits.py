@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from archive.language.authorities import Gazetteer
 from archive.language.fold import fold
+from archive.language.highlight import Marker
 from archive.language.queries import Atom
 
 from ..among import among
@@ -137,12 +138,18 @@ def _worth_reading(which: Mapping[int, set[Atom]], most: int) -> Collection[int]
     return {*sorted(which)[:most], *best}
 
 
-def hit(entry: Entry, atoms: Sequence[Atom], gazetteer: Gazetteer) -> Hit:
-    pieces = excerpt(entry.text, entry.language, atoms, gazetteer)
-    asked = {fold(word) for words in written(atoms) for word in words.split()}
-    marks = dict.fromkeys(piece.text for piece in pieces if piece.is_marked)
-    other = tuple(mark for mark in marks if not {fold(word) for word in mark.split()} <= asked)
-    return Hit(entry.kind, entry.part, entry.anchor, entry.start_ms, entry.language, pieces, other)
+class Showing:
+    """Makes the hits of a page: the words asked for are laid out once for all of them."""
+
+    def __init__(self, atoms: Sequence[Atom], gazetteer: Gazetteer):
+        self.marker = Marker(atoms, gazetteer)
+        self._asked = {fold(word) for words in written(atoms) for word in words.split()}
+
+    def hit(self, entry: Entry) -> Hit:
+        pieces = excerpt(entry.text, entry.language, self.marker)
+        marks = dict.fromkeys(piece.text for piece in pieces if piece.is_marked)
+        other = tuple(mark for mark in marks if not {fold(word) for word in mark.split()} <= self._asked)
+        return Hit(entry.kind, entry.part, entry.anchor, entry.start_ms, entry.language, pieces, other)
 
 
 def share(counts: Iterable[int], most: int) -> int:

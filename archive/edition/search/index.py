@@ -8,14 +8,14 @@ from django.db import connection
 from archive.language.streams import Finder, streams
 
 from ..models import IndexedInterview, SearchEntry
-from ..models.search_entry import NUMBER_BITS
+from ..models.search_entry import BODY, NUMBER_BITS
 from . import packing, vocabulary
 from .engine import ENGINES
 from .generations import LIVE, NEXT, is_building
 from .packing import LaidOut, Packed
 from .stretches import stretches
 from .tables import EDITION
-from .texts import Source
+from .texts import HEAD, Source
 
 
 class Names(Protocol):
@@ -44,14 +44,15 @@ ENTRY = ("number", "kind", "language", "text", "part", "anchor", "start_ms")
 
 def indexed(sources: Iterable[Source], names: Names | None = None) -> Indexed:
     """What is to be indexed of the searchable texts of an interview; ``names`` finds what they name."""
-    entries, texts = [], []
+    entries, texts, number = [], [], -1
     for source in sources:
         finder = names.at(source) if names else None
         for piece in stretches(source.text):
             streamed = streams(piece, source.language, finder)
             if streamed.tokens:
-                texts.append((len(entries), source.language, streamed))
-                entries.append((len(entries), *source._replace(text=piece)))
+                number = max(number + 1, 0 if source.kind in HEAD else BODY)
+                texts.append((number, source.language, streamed))
+                entries.append((number, *source._replace(text=piece)))
     return Indexed(entries, made(packing.pack(texts)))
 
 

@@ -5,7 +5,7 @@ for what is found and counted. Lexemes carry the letter of their stream, since P
 its own parser is never asked.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from pyroaring import BitMap
@@ -16,10 +16,7 @@ from archive.language.streams import FILLER
 from ..models.search_entry import NUMBER_BITS
 from .packing import Columns, LaidOut, Packed
 from .tables import Tables
-from .words import indexed, is_phrase, phrases, wanted
-
-STREAMS = {"x": "A", "l": "B", "m": "C", "k": "D", "e": "A"}
-WEIGHTS = "{0.1, 0.375, 0.75, 1.0}"  # of D, C, B and A, in the proportions of the other engine
+from .words import EVERY, Asked, indexed, ways
 
 
 def create(tables: Tables) -> Iterable[str]:
@@ -39,6 +36,12 @@ def rename(old: Tables, new: Tables) -> Iterable[str]:
         yield f"ALTER TABLE {before} RENAME TO {after}"
         yield f"ALTER INDEX {before}_words RENAME TO {after}_words"
         yield f"ALTER INDEX {before}_pkey RENAME TO {after}_pkey"
+
+
+def join(cursor, table: str, *, wholly: bool) -> bool:
+    """Put what was written lately into the index proper, which PostgreSQL otherwise does when it finds the time."""
+    cursor.execute("SELECT gin_clean_pending_list(%s)", [f"{table}_words"])
+    return False
 
 
 def empty(tables: Tables) -> Iterable[str]:
@@ -73,50 +76,41 @@ def _range(interview: int) -> list[int]:
 def _literal(columns: Columns) -> str:
     """A tsvector written out; words hold letters and digits only, so nothing needs escaping."""
     return " ".join(
-        f"'{stream}{word}':{place}{STREAMS[stream]}"
+        f"'{stream}{word}':{place}"
         for stream, entries in columns._asdict().items()
         for place, word in enumerate(entries.split(" "), start=1)
         if word != FILLER or stream in "xlm"
     )
 
 
-def members(cursor, tables: Tables, atoms: Sequence[Atom]) -> list[BitMap]:
-    """For each atom the numbers of the interviews that hold it."""
-    if not atoms:
-        return []
-    parts, params = [], []
-    for number, atom in enumerate(atoms):
-        table, key = (tables.texts, f"id >> {NUMBER_BITS}") if is_phrase(atom) else (tables.wholes, "id")
-        parts.append(
-            f"SELECT {number}, string_agg(int4send(({key})::integer), '') FROM {table} WHERE words @@ %s::tsquery"
-        )
-        params.append(_query(atom, is_whole=not is_phrase(atom)))
-    cursor.execute(" UNION ALL ".join(parts), params)
-    found = dict(cursor.fetchall())
-    return [BitMap(memoryview(_numbers(found[number]))) for number in range(len(atoms))]
+def wholes(cursor, tables: Tables, asked: Sequence[Asked]) -> list[BitMap]:
+    """For each of what is asked the numbers of the interviews that hold it; of no phrases."""
+    queries = [_query(atom, grade - {"m"}) for atom, grade in asked]
+    return [BitMap(memoryview(numbers.astype(np.uint32))) for numbers in _numbers(cursor, tables.wholes, queries)]
 
 
-def _numbers(packed: bytes | None) -> np.ndarray:
-    """The whole numbers PostgreSQL sent as bytes, which costs a fifth of sending them as text."""
-    return np.frombuffer(packed or b"", dtype=">u4").astype(np.uint32)
+def texts(cursor, tables: Tables, asked: Sequence[Asked]) -> list[np.ndarray]:
+    """For each of what is asked the numbers of the texts that hold it, lowest first."""
+    queries = [_query(atom, grade) for atom, grade in asked]
+    return [np.sort(numbers) for numbers in _numbers(cursor, tables.texts, queries)]
 
 
-def scores(cursor, tables: Tables, atoms: Sequence[Atom]) -> list[tuple[int, int, float]]:
-    """(number of the atom, interview, score of its best text) for all interviews that hold any of the atoms."""
-    if not atoms:
-        return []
+def _numbers(cursor, table: str, queries: Sequence[str]) -> Iterator[np.ndarray]:
+    """The numbers of the rows that match, for each query; sent as bytes, which costs a fifth of sending them as text."""
+    if not queries:
+        return
     parts = [
-        f"SELECT {number}, id >> {NUMBER_BITS}, MAX(ts_rank('{WEIGHTS}', words, %s::tsquery, 1)) "
-        f"FROM {tables.texts} WHERE words @@ %s::tsquery GROUP BY id >> {NUMBER_BITS}"
-        for number in range(len(atoms))
+        f"SELECT {number}, string_agg(int8send(id), '') FROM {table} WHERE words @@ %s::tsquery"
+        for number in range(len(queries))
     ]
-    queries = [_query(atom) for atom in atoms]
-    cursor.execute(" UNION ALL ".join(parts), [query for query in queries for _ in range(2)])
-    return cursor.fetchall()
+    cursor.execute(" UNION ALL ".join(parts), queries)
+    found = dict(cursor.fetchall())
+    for number in range(len(queries)):
+        yield np.frombuffer(found[number] or b"", dtype=">i8").astype(np.int64)
 
 
 def places(cursor, tables: Tables, atoms: Sequence[Atom], interviews: Sequence[int]) -> list[tuple[int, int]]:
-    """(number of the atom, number of the entry) for every text of the interviews that holds an atom, in order."""
+    """(number of the atom, number of the text) for every text of the interviews that holds an atom."""
     if not atoms or not interviews:
         return []
     ranges = " UNION ALL ".join(
@@ -124,21 +118,18 @@ def places(cursor, tables: Tables, atoms: Sequence[Atom], interviews: Sequence[i
         for start, end in map(_range, interviews)
     )
     parts = [f"SELECT {number}, id FROM texts WHERE words @@ %s::tsquery" for number in range(len(atoms))]
-    sql = f"WITH texts AS MATERIALIZED ({ranges}) {' UNION ALL '.join(parts)} ORDER BY 2, 1"
-    cursor.execute(sql, [_query(atom) for atom in atoms])
+    sql = f"WITH texts AS MATERIALIZED ({ranges}) {' UNION ALL '.join(parts)}"
+    cursor.execute(sql, [_query(atom, EVERY) for atom in atoms])
     return cursor.fetchall()
 
 
-def _query(atom: Atom, *, is_whole: bool = False) -> str:
-    """The atom as a tsquery; ``is_whole`` for the index of whole interviews, where all lemmas carry one letter."""
+def _query(atom: Atom, grade: frozenset[str]) -> str:
+    """The atom as a tsquery, in the streams of a grade."""
     if isinstance(atom, Prefix):
         return f"'x{indexed(atom.x)}':*"
-    if is_phrase(atom):
-        return " | ".join(
-            f"({' <-> '.join(_either(stream, words) for words in places)})" for stream, places in phrases(atom)
-        )
-    pairs = [pair for pair in wanted(atom) if not (is_whole and pair[0] == "m")]
-    return " | ".join(f"'{stream}{word}'" for stream, word in pairs)
+    return " | ".join(
+        f"({' <-> '.join(_either(stream, words) for words in places)})" for stream, places in ways(atom, grade)
+    )
 
 
 def _either(stream: str, words: Iterable[str]) -> str:

@@ -5,10 +5,11 @@ and counted. Both are without content: what a row holds is known to ``packing``.
 since there the scores of other rows stay changed after a deletion.
 """
 
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
+import msgspec
+import numpy as np
 from pyroaring import BitMap
 
 from archive.language.queries import Atom, Prefix
@@ -16,10 +17,10 @@ from archive.language.queries import Atom, Prefix
 from ..models.search_entry import NUMBER_BITS
 from .packing import LaidOut, Packed
 from .tables import Tables
-from .words import indexed, is_phrase, phrases, wanted
+from .words import EVERY, Asked, indexed, ways
 
-WEIGHTS = "4.0, 3.0, 1.5, 0.4, 5.0"
-MOST_RANGES = 400
+MOST_SELECTS = 400
+PAGES_AT_ONCE = 500
 
 
 def create(tables: Tables) -> Iterable[str]:
@@ -39,6 +40,16 @@ def drop(tables: Tables) -> Iterable[str]:
 def rename(old: Tables, new: Tables) -> Iterable[str]:
     for before, after in zip(old, new, strict=True):
         yield f"ALTER TABLE {before} RENAME TO {after}"
+
+
+def join(cursor, table: str, *, wholly: bool) -> bool:
+    """Join a little of the pieces of a table; whether there was anything to join. ``wholly`` begins to join all of them,
+    and further steps go on with it."""
+    cursor.execute(f"INSERT INTO {table}({table}, rank) VALUES ('usermerge', 2)")
+    before = cursor.connection.total_changes
+    pages = -PAGES_AT_ONCE if wholly else PAGES_AT_ONCE
+    cursor.execute(f"INSERT INTO {table}({table}, rank) VALUES ('merge', {pages})")
+    return cursor.connection.total_changes - before > 1
 
 
 def empty(tables: Tables) -> Iterable[str]:
@@ -77,62 +88,52 @@ def _rows(interview: int, made: LaidOut) -> list[tuple]:
     return [(interview << NUMBER_BITS | number, *streams) for number, *streams in made.texts]
 
 
-def members(cursor, tables: Tables, atoms: Sequence[Atom]) -> list[BitMap]:
-    """For each atom the numbers of the interviews that hold it."""
-    if not atoms:
-        return []
-    parts, params = [], []
-    for number, atom in enumerate(atoms):
-        table, key = (tables.texts, f"DISTINCT rowid >> {NUMBER_BITS}") if is_phrase(atom) else (tables.wholes, "rowid")
-        parts.append(f"SELECT {number}, json_group_array({key}) FROM {table} WHERE {table} MATCH %s")
-        params.append(_match(atom, is_whole=not is_phrase(atom)))
-    cursor.execute(" UNION ALL ".join(parts), params)
-    found = dict(cursor.fetchall())
-    return [BitMap(json.loads(found[number])) for number in range(len(atoms))]
+def wholes(cursor, tables: Tables, asked: Sequence[Asked]) -> list[BitMap]:
+    """For each of what is asked the numbers of the interviews that hold it; of no phrases."""
+    matches = [(tables.wholes, _match(atom, grade - {"m"})) for atom, grade in asked]
+    return [BitMap(numbers) for numbers in _numbers(cursor, matches)]
 
 
-def scores(cursor, tables: Tables, atoms: Sequence[Atom]) -> list[tuple[int, int, float]]:
-    """(number of the atom, interview, score of its best text) for all interviews that hold any of the atoms."""
-    if not atoms:
-        return []
-    texts = tables.texts
-    parts = [
-        f"SELECT {number} AS atom, rowid >> {NUMBER_BITS} AS interview, -bm25({texts}, {WEIGHTS}) AS score "
-        f"FROM {texts} WHERE {texts} MATCH %s"
-        for number in range(len(atoms))
-    ]
-    matches = " UNION ALL ".join(parts)
-    cursor.execute(
-        f"WITH matches AS MATERIALIZED ({matches}) "
-        "SELECT atom, interview, MAX(score) FROM matches GROUP BY atom, interview",
-        [_match(atom) for atom in atoms],
-    )
-    return cursor.fetchall()
+def texts(cursor, tables: Tables, asked: Sequence[Asked]) -> list[np.ndarray]:
+    """For each of what is asked the numbers of the texts that hold it, lowest first."""
+    matches = [(tables.texts, _match(atom, grade)) for atom, grade in asked]
+    return [np.array(numbers, np.int64) for numbers in _numbers(cursor, matches)]
 
 
-def places(cursor, tables: Tables, atoms: Sequence[Atom], interviews: Sequence[int]) -> list[tuple[int, int]]:
-    """(number of the atom, number of the entry) for every text of the interviews that holds an atom, in order."""
-    ranges = [(number, _match(atom), interview) for interview in interviews for number, atom in enumerate(atoms)]
-    texts, found = tables.texts, []
-    for start in range(0, len(ranges), MOST_RANGES):
-        some = ranges[start : start + MOST_RANGES]
+def _numbers(cursor, matches: Sequence[tuple[str, str]]) -> Iterator[list[int]]:
+    """The numbers of the rows of a table that match, for each table and match."""
+    for start in range(0, len(matches), MOST_SELECTS):
+        some = matches[start : start + MOST_SELECTS]
+        parts = [
+            f"SELECT {number}, json_group_array(rowid) FROM {table} WHERE {table} MATCH %s"
+            for number, (table, _match) in enumerate(some)
+        ]
+        cursor.execute(" UNION ALL ".join(parts), [match for _table, match in some])
+        found = dict(cursor.fetchall())
+        yield from (msgspec.json.decode(found[number], type=list[int]) for number in range(len(some)))
+
+
+def places(cursor, tables: Tables, atoms: Sequence[Atom], interviews: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """(number of the atom, number of the text) for every text of the interviews that holds an atom."""
+    matches, table = [_match(atom, EVERY) for atom in atoms], tables.texts
+    asked = [(number, match, interview) for interview in interviews for number, match in enumerate(matches)]
+    for start in range(0, len(asked), MOST_SELECTS):
+        some = asked[start : start + MOST_SELECTS]
         sql = " UNION ALL ".join(
-            f"SELECT {number}, rowid FROM {texts} WHERE {texts} MATCH %s "
+            f"SELECT {number}, rowid FROM {table} WHERE {table} MATCH %s "
             f"AND rowid BETWEEN {interview << NUMBER_BITS} AND {(interview + 1 << NUMBER_BITS) - 1}"
-            for number, _, interview in some
+            for number, _match, interview in some
         )
-        cursor.execute(sql, [match for _, match, _ in some])
-        found += cursor.fetchall()
-    return found
+        cursor.execute(sql, [match for _number, match, _interview in some])
+        yield from cursor.fetchall()
 
 
-def _match(atom: Atom, *, is_whole: bool = False) -> str:
-    """The atom for MATCH; ``is_whole`` for the index of whole interviews, which has one column for all lemmas."""
+def _match(atom: Atom, grade: frozenset[str]) -> str:
+    """The atom for MATCH, in the streams of a grade; the same words in several streams are looked up once."""
     if isinstance(atom, Prefix):
         return f'x : "{indexed(atom.x)}" *'
-    if is_phrase(atom):
-        return " OR ".join(
-            f'{stream} : "{" ".join(words)}"' for stream, places in phrases(atom) for words in product(*places)
-        )
-    pairs = [pair for pair in wanted(atom) if not (is_whole and pair[0] == "m")]
-    return " OR ".join(f'{stream} : "{word}"' for stream, word in pairs)
+    streams: dict[tuple[str, ...], list[str]] = {}
+    for stream, places in ways(atom, grade):
+        for words in product(*places):
+            streams.setdefault(words, []).append(stream)
+    return " OR ".join(f'{{{" ".join(names)}}} : "{" ".join(words)}"' for words, names in streams.items())

@@ -7,6 +7,9 @@ from archive.document.authority import AuthorityCard
 from archive.document.document import Document, Paper, Recording, Transcript
 from archive.document.text import Text
 
+HEAD = ("title", "abstract", "name")
+"""The kinds of texts that stand before what was said and written, and tell what an interview is about."""
+
 
 class Source(NamedTuple):
     """One text with its place: ``part`` is the key of a recording, transcript, paper, claim or speaker, ``anchor``

@@ -10,37 +10,42 @@ from archive.language.queries import Atom, Named, Phrase, Prefix, Term
 
 from .packing import LONGEST_WORD
 
+EXACT, FORM, SOUND = frozenset("xe"), frozenset("lm"), frozenset("k")
+EVERY = EXACT | FORM | SOUND
+"""The streams by how closely an atom is said that is found in them: as it was written or by its name; in another form;
+as it sounds."""
+
+Asked = tuple[Atom, frozenset[str]]
+"""An atom to look for, and in which streams."""
+
 
 def is_phrase(atom: Atom) -> bool:
     return isinstance(atom, Phrase) and len(atom.terms) > 1
 
 
-def wanted(atom: Term | Phrase | Named) -> list[tuple[str, str]]:
-    """(stream, word) for every way a name, a term, or the one term of a phrase can stand in an entry."""
+def ways(atom: Term | Phrase | Named, grade: frozenset[str]) -> list[tuple[str, list[list[str]]]]:
+    """A stream out of ``grade``, and for each place of the atom the words that may stand there in it; side by side in any
+    one of these streams they are the atom."""
     match atom:
         case Named(tokens=tokens):
-            streams = {"e": tokens}
+            streams = [("e", [tokens])]
+        case Phrase(terms=terms) if len(terms) > 1:
+            streams = atom.alternatives()
         case Phrase(terms=(term,)) | (Term() as term):
-            streams = {"x": (term.x,), "l": term.lemmas, "m": term.lemmas, "k": term.keys}
-    return [(stream, indexed(word)) for stream, words in streams.items() for word in words if indexed(word)]
-
-
-def phrases(phrase: Phrase) -> list[tuple[str, list[list[str]]]]:
-    """A stream, and for each place of the phrase the words that may stand there in it; side by side in any one of
-    these streams they are the phrase."""
+            streams = [("x", [(term.x,)]), ("l", [term.lemmas]), ("m", [term.lemmas]), ("k", [term.keys])]
     found = []
-    for stream, places in phrase.alternatives():
-        kept = [sorted(filter(None, map(indexed, words))) for words in places]
-        if all(kept):
+    for stream, places in streams:
+        kept = [sorted(set(filter(None, map(indexed, words)))) for words in places]
+        if stream in grade and all(kept):
             found.append((stream, kept))
     return found
 
 
-def is_findable(atom: Atom) -> bool:
-    """Whether an entry can hold the atom at all: words of scripts that no index knows are in none."""
+def is_findable(atom: Atom, grade: frozenset[str] = EVERY) -> bool:
+    """Whether an entry can hold the atom in such streams: words of scripts that no index knows are in none."""
     if isinstance(atom, Prefix):
-        return bool(indexed(atom.x))
-    return bool(phrases(atom) if is_phrase(atom) else wanted(atom))
+        return "x" in grade and bool(indexed(atom.x))
+    return bool(ways(atom, grade))
 
 
 def indexed(word: str) -> str:
