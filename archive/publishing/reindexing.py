@@ -8,7 +8,9 @@ from archive.catalogue.models import Publication
 from archive.edition.indexing import AUTHORITIES
 from archive.edition.models import Edition, FacetValue, PublishedInterview
 from archive.edition.search import generations, index
+from archive.edition.search.compacting import compact
 from archive.edition.search.packing import Packed
+from archive.edition.search.tables import EDITION
 
 from .naming import names_of
 from .permissions import dossier_of, latest_version
@@ -31,6 +33,8 @@ def reindex(*, report: Callable[[int, int], None] = lambda done, total: None) ->
             numbers = generations.missing(AT_ONCE)
             index.put({number: index.made(_repacked(number)) for number in numbers}, generations.NEXT)
             done += len(numbers)
+        if not generations.missing(1):
+            compact(EDITION.ending_in(generations.NEXT), wholly=True)
         report(done, PublishedInterview.everything.count())
     return PublishedInterview.everything.count()
 

@@ -1,6 +1,7 @@
 """The door's background work: publications that fall due, and those that waited for a file."""
 
 from archive.catalogue.models import Authority, Interview
+from archive.edition.search.compacting import compact
 from archive.jobs.registry import every, task
 
 from .clock import publish_due
@@ -9,6 +10,9 @@ from .renaming import FIND, find
 from .settle import PUBLISH
 
 MINUTE = 60
+HOUR = 60 * MINUTE
+MOST_STEPS = 200
+"""Steps of keeping the index in few pieces that one round of the clock may take; each is some hundredths of a second."""
 
 
 @task(PUBLISH)
@@ -31,3 +35,9 @@ def find_name(payload: dict, _prepared) -> None:
 def keep_time():
     """Publish what is due; ask to be called at the next moment anything is."""
     return publish_due()
+
+
+@every(seconds=HOUR)
+def keep_the_index_in_few_pieces() -> None:
+    """Join what was written lately with what is there, so that questions are answered quickly."""
+    compact(steps=MOST_STEPS)

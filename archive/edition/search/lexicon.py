@@ -64,7 +64,7 @@ def _entries(rows: Iterable[tuple[str, str, str, int]]) -> Iterable[Entry]:
     found: dict[str, list] = {}
     for word, x, k, interviews in rows:
         entry = found.setdefault(x, [word, interviews, k, 0])
-        if (interviews, word.islower()) > (entry[1], entry[0].islower()):
+        if (interviews, word.islower(), word) > (entry[1], entry[0].islower(), entry[0]):
             entry[:3] = word, interviews, k
         entry[3] += interviews if interviews < OUTWEIGHING else 1
     for x, (word, _, k, interviews) in found.items():
