@@ -1,7 +1,8 @@
 """The words of the corpus, as corrections and completions need them in memory."""
 
+from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from archive.language.fold import fold
@@ -22,17 +23,22 @@ class Entry(NamedTuple):
 
 
 class Vocabulary:
-    """Words in memory, sorted by their folds: parallel lists of folds, displayed words, counts and sound keys."""
+    """Words in memory, sorted by their folds: parallel sequences of folds, displayed words, counts and sound keys.
+
+    A large archive has half a million, so equal strings are one object and numbers are arrays.
+    """
 
     def __init__(self, entries: Iterable[Entry]):
-        """`entries` have each fold once, as `counted` makes them."""
-        rows = sorted(entry for entry in entries if entry[0])
-        self.folds = [x for x, _, _, _ in rows]
-        self.displays = [display for _, display, _, _ in rows]
-        self.counts = [count for _, _, count, _ in rows]
-        self.keys = [heard for _, _, _, heard in rows]
-        self._places = {word: place for place, word in enumerate(self.folds)}
-        self._by_key = sorted((place for place, heard in enumerate(self.keys) if heard), key=self.keys.__getitem__)
+        """`entries` have each fold once and in order, as `counted` makes them."""
+        self.folds, self.displays, self.keys, self.counts = [], [], [], array("Q")
+        once: dict[str, str] = {}
+        for x, display, count, heard in entries:
+            self.folds.append(x)
+            self.displays.append(x if display == x else display)
+            self.counts.append(count)
+            self.keys.append(once.setdefault(heard, heard))
+        by_key = sorted((place for place, heard in enumerate(self.keys) if heard), key=self.keys.__getitem__)
+        self._by_key = array("L", by_key)
         self._by_ends: dict[tuple[str, int], list[str]] = {}
         for word in self.folds:
             for end in _ends(word):
@@ -43,11 +49,13 @@ class Vocabulary:
 
     def place(self, word: str) -> int | None:
         """The place of the word, however it is typed; None if the corpus does not have it."""
-        return self._places.get(fold(word))
+        folded = fold(word)
+        place = bisect_left(self.folds, folded)
+        return place if self.folds[place : place + 1] == [folded] else None
 
     def place_of(self, folded: str) -> int:
         """The place of a fold that is there."""
-        return self._places[folded]
+        return bisect_left(self.folds, folded)
 
     def near(self, folded: str, spread: int) -> Iterator[list[str]]:
         """Folds that begin or end like `folded` and are at most `spread` letters longer or shorter.
@@ -62,7 +70,7 @@ class Vocabulary:
         """The places of the folds that begin so."""
         return range(bisect_left(self.folds, folded), bisect_left(self.folds, folded + _LAST))
 
-    def sounding(self, heard: str, *, begin: bool = False) -> list[int]:
+    def sounding(self, heard: str, *, begin: bool = False) -> Sequence[int]:
         """The places of the words with this sound key, or whose key begins so."""
         first = bisect_left(self._by_key, heard, key=self.keys.__getitem__)
         last = bisect_left(self._by_key, heard + (_LAST if begin else " "), key=self.keys.__getitem__)
@@ -88,7 +96,7 @@ def counted(words: Iterable[tuple[str, int]]) -> Iterator[Entry]:
         if count > entry[1]:
             entry[:2] = display, count
         entry[2] += count
-    for x, (display, _, count) in totals.items():
+    for x, (display, _, count) in sorted(totals.items()):
         if x:
             yield Entry(x, display, count, key(display))
 

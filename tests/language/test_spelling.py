@@ -1,5 +1,7 @@
 """Words that the corpus does not have are corrected, and words being typed are completed, from the corpus alone."""
 
+from array import array
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -61,7 +63,7 @@ def test_completions_are_frequent_words_first_then_by_sound_and_keyboard():
 
 def test_one_fold_is_shown_as_it_is_most_often_written():
     shown = Vocabulary(counted([("Ізюм", 5), ("ізюм", 9), ("ІЗЮМ", 1)]))
-    assert (shown.displays, shown.counts, shown.keys) == (["ізюм"], [15], ["izum"])
+    assert (shown.displays, shown.counts, shown.keys) == (["ізюм"], array("Q", [15]), ["izum"])
 
 
 def test_readers_are_offered_the_dictionary_form_too():

@@ -1,10 +1,15 @@
 """The vocabulary of the edition in memory, for corrections and completions."""
 
+import threading
 import time
 from collections.abc import Iterable
-from itertools import chain
+from heapq import merge
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple
 
 from django.db import connection
+from django.db.models.functions import Collate
 
 from archive.document.authority import AuthorityCard
 from archive.document.names import every_name
@@ -16,26 +21,53 @@ from archive.language.vocabulary import Entry, Vocabulary
 from ..models import Edition, PublishedAuthority, VocabularyWord
 
 REST = 60
-"""Seconds that a process waits before it reads a changed vocabulary again: reading a large one takes a second."""
+"""Seconds that a process waits before it reads a changed vocabulary again: reading a large one takes seconds."""
 
 OUTWEIGHING = 1 << 40
-READ = ("word", "x", "k", "interviews")
+READ = ("x", "word", "k", "interviews")
+COLLATIONS = {"sqlite": "BINARY", "postgresql": "C"}
+"""Those that order as Python does, by code points."""
 
-_kept: tuple[float, int, Vocabulary] | None = None
+
+class _Kept(NamedTuple):
+    read_at: float
+    revision: int
+    vocabulary: Vocabulary
+
+
+_kept: _Kept | None = None
+_reading = threading.Lock()
 
 
 def vocabulary() -> Vocabulary:
-    """The words of the edition, at most ``REST`` seconds old; what is offered of them is checked by ``still_there``.
+    """The words of the edition; what is offered of them is checked by ``still_there``.
 
-    Inside a transaction it is read anew and not kept, since what it sees may be undone.
+    A changed one is read at most every ``REST`` seconds, beside the requests, which go on with the last. Inside a
+    transaction it is read anew and not kept, since what it sees may be undone.
     """
-    global _kept
     if connection.in_atomic_block:
         return _read()
-    revision = Edition.objects.current().revision
-    if _kept is None or (_kept[1] != revision and time.monotonic() - _kept[0] > REST):
-        _kept = time.monotonic(), revision, _read()
-    return _kept[2]
+    kept, revision = _kept, Edition.objects.current().revision
+    if kept is None:
+        return _keep(revision)
+    if kept.revision != revision and time.monotonic() - kept.read_at > REST and _reading.acquire(blocking=False):
+        threading.Thread(target=_keep_beside, args=(revision,), daemon=True).start()
+    return kept.vocabulary
+
+
+def _keep(revision: int) -> Vocabulary:
+    global _kept
+    _kept = _Kept(time.monotonic(), revision, _read())
+    return _kept.vocabulary
+
+
+def _keep_beside(revision: int) -> None:
+    """Read it in a thread of its own, which has taken the lock."""
+    try:
+        _keep(revision)
+    finally:
+        connection.close()
+        _reading.release()
 
 
 def still_there(words: set[str]) -> set[str]:
@@ -44,14 +76,14 @@ def still_there(words: set[str]) -> set[str]:
 
 
 def _read() -> Vocabulary:
-    rows = VocabularyWord.objects.filter(generation="").values_list(*READ)
-    return Vocabulary(_entries(chain(rows.iterator(20_000), _names())))
+    rows = VocabularyWord.objects.filter(generation="").order_by(Collate("x", COLLATIONS[connection.vendor]))
+    return Vocabulary(_entries(merge(rows.values_list(*READ).iterator(20_000), _names(), key=itemgetter(0))))
 
 
-def _names() -> Iterable[tuple[str, str, str, int]]:
+def _names() -> list[tuple[str, str, str, int]]:
     """The words of the edition's names, as rows of the vocabulary that outweigh other spellings of the same."""
-    for word in name_words(row.content for row in PublishedAuthority.objects.all()):
-        yield word, fold(word), key(word), OUTWEIGHING
+    words = name_words(row.content for row in PublishedAuthority.objects.all())
+    return sorted((fold(word), word, key(word), OUTWEIGHING) for word in words)
 
 
 def name_words(cards: Iterable[AuthorityCard]) -> set[str]:
@@ -60,12 +92,10 @@ def name_words(cards: Iterable[AuthorityCard]) -> set[str]:
 
 
 def _entries(rows: Iterable[tuple[str, str, str, int]]) -> Iterable[Entry]:
-    """One entry for each fold: the most frequent spelling of it, the number of all."""
-    found: dict[str, list] = {}
-    for word, x, k, interviews in rows:
-        entry = found.setdefault(x, [word, interviews, k, 0])
-        if (interviews, word.islower(), word) > (entry[1], entry[0].islower(), entry[0]):
-            entry[:3] = word, interviews, k
-        entry[3] += interviews if interviews < OUTWEIGHING else 1
-    for x, (word, _, k, interviews) in found.items():
-        yield Entry(x, word, interviews, k.rstrip("0123456789"))
+    """One entry for each fold, in whose order the rows are: the most frequent spelling of it, the number of all."""
+    for x, same in groupby(rows, key=itemgetter(0)):
+        spellings = list(same)
+        _x, word, k, _number = max(spellings, key=lambda row: (row[3], row[1].islower(), row[1]))
+        number = sum(row[3] if row[3] < OUTWEIGHING else 1 for row in spellings)
+        if x:
+            yield Entry(x, word, number, k.rstrip("0123456789"))
