@@ -40,6 +40,11 @@ class Answered:
         tiers = groupby(records, key=lambda record: tier_of(record.interview.pk))
         return [Group(HEADINGS.get(tier, ""), list(rows)) for tier, rows in tiers]
 
+    def note_of(self, number: int) -> str | Promise:
+        """By what an interview was found, where its row does not stand under a heading that says so."""
+        is_grouped = self.chosen.order == "relevance" or not self.chosen.is_searching
+        return "" if is_grouped else HEADINGS.get(self.chosen.answer.tier_of(number), "")
+
     @cached_property
     def codes(self) -> set[str]:
         return {tier.code for tier, _ in self.chosen.answer.tiers} if self.chosen.is_searching else set()

@@ -86,10 +86,9 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class FoundInside:
-    """What a search inside the interview found: ``hits`` of ``count`` passages; ``tier`` says by what."""
+    """What a search inside the interview found; ``tier`` says by what."""
 
     hits: list[PassageFound]
-    count: int
     tier: str
 
 
@@ -173,7 +172,7 @@ def interview_page(
 
 def _found(document: Document, marking: Marking) -> FoundInside:
     recordings = {recording.key for recording in document.recordings}
-    return FoundInside(marking.hits(recordings), marking.count, marking.tier)
+    return FoundInside(marking.hits(recordings), marking.tier)
 
 
 def translations(document: Document) -> list[str]:

@@ -15,8 +15,8 @@ from .transcript import Mark
 
 
 class Marking:
-    """What a search inside one interview found: ``count`` passages, and the code of the tier that found them.
-    ``languages`` are those of the passages that hold the words."""
+    """What a search inside one interview found, and the code of the tier that found it. ``languages`` are those of the
+    passages that hold the words."""
 
     def __init__(self, interview: PublishedInterview, q: str):
         self.q = q
@@ -24,7 +24,7 @@ class Marking:
         found = [hit for hit in self.inside.hits if hit.kind == "passage"]
         self.places = {(hit.part, hit.anchor) for hit in found}
         self.languages = {hit.language for hit in found}
-        self.count, self.tier = self.inside.count, self.inside.tier
+        self.tier = self.inside.tier
 
     def hits(self, recordings: Collection[str]) -> list[PassageFound]:
         """The passages in the order of time; ``recordings`` are the keys of those the interview has."""

@@ -1,9 +1,10 @@
 """Interviews as rows of a list, each from its outline."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from django.utils.functional import Promise
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
@@ -24,7 +25,8 @@ from .shown import shown
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Record:
     """A row: ``who`` and ``where`` are the names to be shown, ``lines`` what is said of dates, form and length,
-    ``warnings`` their words in one line; ``found`` is what a search found in it."""
+    ``warnings`` their words in one line; ``found`` is what a search found in it, ``note`` says by what, if that needs
+    words."""
 
     interview: PublishedInterview
     url: str
@@ -35,21 +37,27 @@ class Record:
     lines: tuple[str, ...]
     waveform: dict | None
     found: FoundHere
+    note: str | Promise
 
 
 def records(
-    interviews: Iterable[PublishedInterview], found: Mapping[int, Found] | None = None, query: str = ""
+    interviews: Iterable[PublishedInterview],
+    found: Mapping[int, Found] | None = None,
+    query: str = "",
+    note_of: Callable[[int], str | Promise] = lambda number: "",
 ) -> list[Record]:
     """The rows of these interviews, with one query for the names of all their places.
 
-    ``found`` is what a search for ``query`` found, by primary key.
+    ``found`` is what a search for ``query`` found, by primary key; ``note_of`` gives the note for one.
     """
     outlines = [(interview, interview.in_outline) for interview in interviews]
     named = cards(("place", p.place) for _, outline in outlines for p in outline.places)
-    return [_record(i, outline, named, (found or {}).get(i.pk, Found()), query) for i, outline in outlines]
+    return [
+        _record(i, outline, named, (found or {}).get(i.pk, Found()), query, note_of(i.pk)) for i, outline in outlines
+    ]
 
 
-def _record(interview, outline: Outline, named, found: Found, query: str) -> Record:
+def _record(interview, outline: Outline, named, found: Found, query: str, note: str | Promise) -> Record:
     places = (named["place", p.place] for p in outline.places if ("place", p.place) in named)
     return Record(
         interview=interview,
@@ -61,6 +69,7 @@ def _record(interview, outline: Outline, named, found: Found, query: str) -> Rec
         lines=tuple(_lines(interview, outline)),
         waveform=waveform.drawn(outline.bars),
         found=found_here(found, outline.recordings, query),
+        note=note,
     )
 
 

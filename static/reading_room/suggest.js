@@ -58,6 +58,7 @@ function equip(input) {
     const groups = Object.entries(kinds).map(([kind, [heading]]) => {
       const own = found.filter((each) => each.kind === kind).map((each) => {
         const option = make("div", { role: "option", id: `${id}-${options.length}`, "aria-selected": "false", lang: each.language }, each.text);
+        if (each.note) option.append(" ", make("span", { class: "quiet small", lang: document.documentElement.lang }, each.note));
         option.addEventListener("click", () => choose(each));
         options.push(option);
         return option;

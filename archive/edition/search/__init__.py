@@ -17,8 +17,6 @@ from .questions import MEANT, SAID, SOME, Question
 
 __all__ = ["MEANT", "SAID", "SOME", "Answer", "Found", "Hit", "Inside", "Piece", "inside", "search"]
 
-MOST_HITS = 200
-
 
 def search(q: str, *, language: str, within: BitMap | None = None, now: Current | None = None) -> Answer:
     """The interviews in force that answer ``q``, out of those numbered ``within`` (default: all); no text makes it raise.
@@ -45,11 +43,10 @@ def search(q: str, *, language: str, within: BitMap | None = None, now: Current 
 
 
 class Inside(NamedTuple):
-    """What a search inside one interview found: its hits in the order of time, at most ``MOST_HITS`` of ``count``, what
-    marks the words in it, and the code of the tier that found them ("" for nothing)."""
+    """What a search inside one interview found: its ``hits`` in the order of time, what marks the words in it, and
+    the code of the tier that found them ("" for nothing)."""
 
     hits: list[Hit]
-    count: int
     tier: str
     marker: Marker
 
@@ -62,5 +59,4 @@ def inside(interview: PublishedInterview, q: str, language: str) -> Inside:
     showing = Showing(atoms, answer.question.gazetteer)
     which = answer.holding.places(atoms, [number])[number]
     found = read([(number, Held(atoms, which))], most=len(which))[number].in_time(language)
-    hits = [showing.hit(entry) for entry in found[:MOST_HITS]]
-    return Inside(hits, len(found), answer.tier_of(number), showing.marker)
+    return Inside([showing.hit(entry) for entry in found], answer.tier_of(number), showing.marker)

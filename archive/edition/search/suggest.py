@@ -25,12 +25,13 @@ WORD = "word"
 
 class Suggestion(NamedTuple):
     """``text`` in the given language is offered; ``kind`` is that of an authority, then ``value`` is its slug, or
-    "word", then ``value`` is what to ask for."""
+    "word", then ``value`` is what to ask for. ``is_invented`` for a place that stands for another."""
 
     text: str
     kind: str
     language: str
     value: str
+    is_invented: bool = False
 
 
 class Known(NamedTuple):
@@ -105,7 +106,7 @@ def _begins(words: tuple[str, ...], asked: tuple[str, ...]) -> int | None:
 
 def _named(card: AuthorityCard, language: str) -> Suggestion:
     reading = read(card.name, language)
-    return Suggestion(reading.text, card.kind, reading.language, card.slug)
+    return Suggestion(reading.text, card.kind, reading.language, card.slug, card.is_invented)
 
 
 def _names() -> Iterable[Known]:

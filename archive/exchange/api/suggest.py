@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 import msgspec
 from django.http import HttpResponse
 from django.urls import reverse
-from django.utils.translation import override
+from django.utils.translation import gettext, override
 
 from archive.edition.filters.fields import plain
 from archive.edition.search.suggest import WORD
@@ -40,5 +40,6 @@ def _suggestion(each, listing: str) -> dict:
         "kind": each.kind,
         "language": each.language,
         "value": each.value,
+        "note": gettext("invented place") if each.is_invented else "",
         "url": f"{listing}?{urlencode(chosen)}",
     }

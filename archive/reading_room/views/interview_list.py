@@ -44,7 +44,7 @@ def context(chosen: InterviewFilter, found: Page, held: dict, *, shows_all: bool
         "page": found,
         "answered": answered,
         "shows_all": shows_all,
-        "groups": answered.groups(records(found, held, chosen.written.get("q", ""))),
+        "groups": answered.groups(records(found, held, chosen.written.get("q", ""), answered.note_of)),
         "lists": option_lists(chosen),
         "periods": [_period(chosen, name) for name in EXAMPLES],
         "chips": chips(chosen),

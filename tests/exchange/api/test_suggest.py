@@ -21,9 +21,15 @@ def test_a_name_is_offered_with_the_interviews_it_leads_to(archive):
         "kind": "place",
         "language": "en",
         "value": "izium-raion",
+        "note": "",
         "url": "http://testserver/en/interviews/?place=izium-raion",
     }
     assert cast.NOTEBOOK in archive.read("/en/interviews/?place=izium-raion")
+
+
+def test_an_invented_place_says_so(archive):
+    first = asked(archive, "q=verbi&lang=en")["suggestions"][0]
+    assert (first["value"], first["note"]) == ("verbivka", "invented place")
 
 
 def test_a_word_is_offered_with_a_search_for_it(archive):
