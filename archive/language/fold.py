@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from archive.language.letters import bare, is_latin
+from archive.language.letters import bare, is_latin, is_plain
 from archive.language.tokens import clean
 
 _LETTERS = str.maketrans(
@@ -23,10 +23,10 @@ _LETTERS = str.maketrans(
 )
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 15)
 def fold(word: str) -> str:
     """The word cleaned, then ґ→г, ё→е, ł→l, without apostrophe and Latin diacritics; и, і, ї, й, ы stay apart."""
     folded = clean(word).translate(_LETTERS)
-    if folded.isascii():
+    if folded.isascii() or is_plain(folded):
         return folded
     return "".join(bare(letter) if is_latin(letter) else letter for letter in folded)

@@ -1,5 +1,6 @@
 """The letters and signs words are written with: what is invisible, what is an apostrophe, which letters are twins."""
 
+import re
 import unicodedata
 
 INVISIBLE = (
@@ -19,6 +20,8 @@ HYPHENS = "-‐‑‒–—−﹣－"
 LINE_HYPHENS = "-‐‑¬\u00ad"
 LOWER = "".join(chr(c) for c in (*range(0x61, 0x530), *range(0x1E00, 0x1F00)) if chr(c).islower())
 
+_PLAIN = re.compile("[а-яєіїґё]++|[a-z]++")
+
 _UPPER_TWINS = dict(zip("ABCEHIKMOPTXY", "АВСЕНІКМОРТХУ", strict=True))
 _LOWER_TWINS = dict(zip("aceikopxy", "асеікорху", strict=True))
 _DOTTED_TWINS = {"ï": "ї", "Ï": "Ї", "ë": "ё", "Ë": "Ё"}
@@ -34,6 +37,11 @@ def is_cyrillic(letter: str) -> bool:
 def is_latin(letter: str) -> bool:
     """Whether the letter belongs to the Latin blocks, diacritics included."""
     return letter.isalpha() and (letter < "\u0250" or "\u1e00" <= letter <= "\u1eff")
+
+
+def is_plain(word: str) -> bool:
+    """Whether the word is nothing but small letters of one script that stand for themselves, as nearly all words are."""
+    return _PLAIN.fullmatch(word) is not None
 
 
 def bare(letter: str) -> str:

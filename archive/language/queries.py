@@ -117,7 +117,7 @@ class _Reader:
         return Phrase(terms) if terms else None
 
     def _words(self, text: str) -> Node | None:
-        tokens = tokenise(text)
+        tokens = [*tokenise(text)]
         nodes: list[Node | None] = []
         if text.endswith("*") and tokens and tokens[-1].end == len(text.rstrip("*")):
             prefix = tokens.pop()

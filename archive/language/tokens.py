@@ -2,16 +2,30 @@
 
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from archive.language.letters import APOSTROPHES, HYPHENS, INVISIBLE, LINE_HYPHENS, LOWER, MARKS, STRESSED, one_script
+from archive.language.letters import (
+    APOSTROPHES,
+    HYPHENS,
+    INVISIBLE,
+    LINE_HYPHENS,
+    LOWER,
+    MARKS,
+    STRESSED,
+    is_plain,
+    one_script,
+)
 
 _APOSTROPHE = f"[{re.escape(APOSTROPHES)}]"
-_LETTER = f"(?:(?!{_APOSTROPHE})[^\\W_])"
+_LETTER = f"[^\\W_{re.escape(APOSTROPHES)}]"
 _SILENT = f"[{INVISIBLE}{MARKS}]"
 _LINE_END = f"[{re.escape(LINE_HYPHENS)}][ \\t]*\\r?\\n[ \\t]*(?=[{LOWER}])"
-_WORD = re.compile(f"{_LETTER}(?:{_SILENT}*(?:{_APOSTROPHE}|{_LINE_END}){_SILENT}*(?={_LETTER})|{_SILENT}|{_LETTER})*")
+_JOINED = f"{_SILENT}*(?:{_APOSTROPHE}|{_LINE_END}){_SILENT}*+{_LETTER}++"
+# Most words end where their first letters do: one look says so before anything else is tried.
+_NO_LETTER = f"(?=[{INVISIBLE}{MARKS}{re.escape(APOSTROPHES + LINE_HYPHENS)}])"
+_WORD = re.compile(f"{_LETTER}++(?:{_NO_LETTER}(?:{_JOINED}|{_SILENT}{_LETTER}*+))*+")
 
 _LINE_BREAK = re.compile(f"[{re.escape(LINE_HYPHENS)}][ \\t]*\\r?\\n[ \\t]*")
 _DROP = dict.fromkeys(map(ord, INVISIBLE))
@@ -28,9 +42,27 @@ class Token(NamedTuple):
     text: str
 
 
-def tokenise(text: str) -> list[Token]:
-    """The words of the text in order; hyphenated words give one token for each part, but a line-end hyphen joins."""
-    return [Token(*match.span(), match[0]) for match in _WORD.finditer(text)]
+class Tokens(Sequence[Token]):
+    """The words of a text in order. ``written`` has them without their places, which are looked for when one is asked for."""
+
+    def __init__(self, text: str):
+        self.text = text
+        self.written: list[str] = _WORD.findall(text)
+
+    @cached_property
+    def _placed(self) -> list[Token]:
+        return [Token(*match.span(), match[0]) for match in _WORD.finditer(self.text)]
+
+    def __len__(self) -> int:
+        return len(self.written)
+
+    def __getitem__(self, place):
+        return self._placed[place]
+
+
+def tokenise(text: str) -> Tokens:
+    """The words of the text; hyphenated words give one token for each part, but a line-end hyphen joins."""
+    return Tokens(text)
 
 
 def visible(word: str) -> str:
@@ -39,12 +71,14 @@ def visible(word: str) -> str:
     return unicodedata.normalize("NFC", word).translate(_UNMARK).translate(_STRAIGHTEN)
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 15)
 def clean(word: str) -> str:
     """The word as a dictionary would have it: visible letters in one script and lower case, with straight apostrophes.
 
     The letters й ї ё and Polish diacritics stay; an English possessive "'s" goes.
     """
+    if is_plain(lowered := word.lower()):
+        return lowered
     word = unicodedata.normalize("NFC", one_script(visible(word)).lower()).translate(_UNMARK)
     return _POSSESSIVE.sub("", word)
 

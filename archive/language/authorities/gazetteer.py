@@ -13,7 +13,7 @@ from archive.language.lemmas import common, known, lemmas
 from archive.language.letters import is_cyrillic
 from archive.language.name_families import heard
 from archive.language.streams import Word, word_streams
-from archive.language.tokens import Token, clean, tokenise
+from archive.language.tokens import Tokens, clean, tokenise
 
 
 class Gazetteer:
@@ -32,13 +32,13 @@ class Gazetteer:
     def find(self, text: str, language: str) -> list[Mention]:
         """The mentions in a text whose segment is in `language`, ordered by place."""
         tokens = tokenise(text)
-        return self.mentions(text, tokens, [word_streams(token.text, language) for token in tokens])
+        return self.mentions(text, tokens, [word_streams(word, language) for word in tokens.written])
 
-    def mentions(self, text: str, tokens: Sequence[Token], words: Sequence[Word]) -> list[Mention]:
+    def mentions(self, text: str, tokens: Tokens, words: Sequence[Word]) -> list[Mention]:
         """The mentions among tokens whose stream entries are made already."""
         return Reading(self._tables, text, tokens, words).mentions()
 
-    def entries(self, text: str, tokens: Sequence[Token], words: Sequence[Word]) -> tuple[str, ...]:
+    def entries(self, text: str, tokens: Tokens, words: Sequence[Word]) -> tuple[str, ...]:
         """The e stream of tokens whose other entries are made already."""
         return mention_stream(len(tokens), self.mentions(text, tokens, words))
 

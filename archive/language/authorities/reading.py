@@ -13,7 +13,7 @@ from archive.language.languages import sisters
 from archive.language.lemmas import common, known
 from archive.language.name_families import family, heard
 from archive.language.streams import Word
-from archive.language.tokens import Token, clean
+from archive.language.tokens import Tokens, clean
 
 _SENTENCE_END = re.compile(r"[.!?…:;«„“\"\n—–]")
 
@@ -30,9 +30,9 @@ class Hit(NamedTuple):
 class Reading:
     """A text, its tokens and their stream entries, being read for what the tables have."""
 
-    def __init__(self, tables: Tables, text: str, tokens: Sequence[Token], words: Sequence[Word]):
+    def __init__(self, tables: Tables, text: str, tokens: Tokens, words: Sequence[Word]):
         self.tables, self.text, self.tokens, self.words = tables, text, tokens, words
-        self.capital = [token.text[0].isupper() for token in tokens]
+        self.capital = [word[0].isupper() for word in tokens.written]
         self.has_capitals = any(self.capital)
 
     def mentions(self) -> list[Mention]:
