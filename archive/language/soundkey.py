@@ -32,14 +32,14 @@ _SOFT = re.compile("i+(?=[aeiou])")
 _DOUBLE = re.compile(r"([a-z])\1+")
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 15)
 def key(word: str) -> str:
     """The sound key of a word, or "" when the word has fewer than four letters or any digit."""
     folded = fold(word)
     return sound(folded) if len(folded) >= SHORTEST and folded.isalpha() else ""
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 15)
 def polish_key(word: str) -> str:
     """The sound key of a Polish spelling, where "ch" is х: "Charków" begins like «Харків»."""
     return key(fold(word).replace("ch", "h"))

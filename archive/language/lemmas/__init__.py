@@ -23,7 +23,7 @@ def available() -> dict[str, bool]:
     return {code: module.available() for code, module in _MODULES.items()}
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 15)
 def lemmas(word: str, language: str) -> tuple[str, ...]:
     """The dictionary forms the word may belong to, best first, at least one; `language` is a content language."""
     word, module = clean(word), _MODULES[language]
@@ -31,21 +31,21 @@ def lemmas(word: str, language: str) -> tuple[str, ...]:
     return found or (fold(word),)
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 15)
 def known(word: str, language: str) -> bool:
     """Whether the language's dictionary lists the word; false when there is no dictionary."""
     module = _MODULES[language]
     return bool(word) and module.available() and module.known(clean(word))
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 15)
 def common(word: str, language: str) -> bool:
     """Whether the language's dictionary lists the word as another thing than a name; false without a dictionary."""
     word, module = clean(word), _MODULES[language]
     return bool(word) and module.available() and module.common(word)
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 15)
 def language_of(word: str, segment_language: str) -> str:
     """The language of one word of a segment: its telling letters, else the segment's language if it knows the word,
     else the other language of the script if that one knows it."""

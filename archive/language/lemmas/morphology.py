@@ -1,6 +1,6 @@
 """The pymorphy3 dictionaries of Ukrainian and Russian: ranked lemmas and all forms of a word."""
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 
 from archive.language.letters import is_cyrillic
@@ -26,6 +26,7 @@ def analyser(language: str):
     return pymorphy3.MorphAnalyzer(lang=language)
 
 
+@lru_cache(maxsize=1 << 8)
 def readings(word: str, language: str) -> list:
     """The dictionary's readings; none for a word of other than Cyrillic letters (pymorphy3 fails on unnamed characters)."""
     letters = word.replace("'", "")
@@ -52,6 +53,8 @@ def common(word: str, language: str) -> bool:
 
     The Ukrainian dictionary does not mark place names, but gives them no plural.
     """
+    if not known(word, language):
+        return False
     return any(_is_common(reading, language) for reading in readings(word, language) if reading.is_known)
 
 

@@ -1,6 +1,6 @@
 """Polish lemmas by Morfeusz 2; words it does not know are stemmed by Snowball, so that their forms still meet."""
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 
 _DEMOTIONS = {"arch.": -0.3, "daw.": -0.3, "rzad.": -0.3, "przest.": -0.3, "gwar.": -0.2}
@@ -37,7 +37,7 @@ def known(word: str) -> bool:
 
 def common(word: str) -> bool:
     """Whether the dictionary lists the word, in lower case, as another thing than a name."""
-    readings = (reading for _, _, reading in _analyser().analyse(word))
+    readings = (reading for _, _, reading in _analysed(word))
     return any(tag != "ign" and not _NAMES & {*kinds} for _, _, tag, kinds, _ in readings)
 
 
@@ -62,7 +62,12 @@ def lemmas(word: str) -> tuple[str, ...]:
 
 
 def _readings(word: str) -> list:
-    readings = _analyser().analyse(word)
+    readings = _analysed(word)
     if all(reading[2][2] == "ign" for reading in readings):
-        readings = _analyser().analyse(word.capitalize())
+        readings = _analysed(word.capitalize())
     return readings
+
+
+@lru_cache(maxsize=1 << 8)
+def _analysed(word: str) -> list:
+    return _analyser().analyse(word)
