@@ -5,37 +5,31 @@ in all of them, and a position leads back to the original words.
 """
 
 import unicodedata
-from functools import lru_cache
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property, partial
 from typing import NamedTuple, Protocol
 
 from archive.language.fold import fold
 from archive.language.languages import LATIN
 from archive.language.lemmas import common, known, language_of, lemmas
 from archive.language.lemmas import warm as warm_dictionaries
+from archive.language.letters import HYPHENS, is_plain
+from archive.language.memo import Memo
 from archive.language.name_families import family
 from archive.language.soundkey import key, polish_key
-from archive.language.tokens import Token, clean, is_hyphenated, tokenise
+from archive.language.tokens import Tokens, clean, is_hyphenated, tokenise
 
 FILLER = "0"
+MOST_WORDS = 1 << 17
+"""Words of a language whose entries are kept."""
+
 # A dictionary word's sound key carries its language: a query word of the same dictionary does not look for it there.
 KEY_MARKS = {"uk": "1", "ru": "2", "pl": "3", "en": "4"}
 _SPELT_AS = {
     "uk": ("ru", str.maketrans("іїєґ", "ииег", "'")),
     "ru": ("uk", str.maketrans("ыиэъ", "иіе'")),
 }
-
-
-class Streams(NamedTuple):
-    """The tokens of a text and, for each, x the fold, l the fold of the best lemma, m of the second lemma or l,
-    k the sound key of the lemma or FILLER, e the token of the authority whose mention begins here or FILLER. All
-    have the same length; no entry is empty or has a space."""
-
-    tokens: tuple[Token, ...]
-    x: tuple[str, ...]
-    l: tuple[str, ...]  # noqa: E741
-    m: tuple[str, ...]
-    k: tuple[str, ...]
-    e: tuple[str, ...]
 
 
 class Word(NamedTuple):
@@ -48,10 +42,41 @@ class Word(NamedTuple):
     language: str
 
 
+@dataclass(frozen=True)
+class Streams:
+    """The tokens of a text and, for each, its word's entries and e, the token of the authority whose mention begins here
+    or FILLER. ``joined`` are the places at which a compound begins, with the lemma of its parts in one word.
+
+    By name: x, l the fold of the best lemma, m of the second lemma or l, and that of a compound at its first part, k the
+    sound key of the lemma or FILLER. All have the same length; no entry is empty or has a space.
+    """
+
+    tokens: Tokens
+    words: tuple[Word, ...]
+    joined: Mapping[int, str]
+    e: tuple[str, ...]
+
+    @cached_property
+    def x(self) -> tuple[str, ...]:
+        return tuple(word.x for word in self.words)
+
+    @cached_property
+    def l(self) -> tuple[str, ...]:  # noqa: E743
+        return tuple(word.l for word in self.words)
+
+    @cached_property
+    def m(self) -> tuple[str, ...]:
+        return tuple(self.joined.get(place, word.m) for place, word in enumerate(self.words))
+
+    @cached_property
+    def k(self) -> tuple[str, ...]:
+        return tuple(word.k for word in self.words)
+
+
 class Finder(Protocol):
     """What knows the authorities: `archive.language.authorities.Gazetteer`."""
 
-    def entries(self, text: str, tokens: tuple[Token, ...], words: list[Word]) -> tuple[str, ...]:
+    def entries(self, text: str, tokens: Tokens, words: tuple[Word, ...]) -> tuple[str, ...]:
         """The e stream."""
 
 
@@ -67,20 +92,24 @@ def streams(text: str, language: str, gazetteer: Finder | None = None) -> Stream
 
     Without a gazetteer e holds FILLER only.
     """
-    tokens = tuple(tokenise(text))
-    if not tokens:
-        return Streams((), (), (), (), (), ())
-    words = [word_streams(token.text, language) for token in tokens]
-    x, best, second, k, _ = zip(*words, strict=True)
-    for place, compound in _compounds(text, tokens):
-        second = (*second[:place], word_streams(compound, language).l, *second[place + 1 :])
-    e = gazetteer.entries(text, tokens, words) if gazetteer else (FILLER,) * len(tokens)
-    return Streams(tokens, x, best, second, k, e)
+    tokens = tokenise(text)
+    words = tuple(map(_words(language).__getitem__, tokens.written))
+    joined = {place: word_streams(compound, language).l for place, compound in _compounds(tokens)}
+    e = gazetteer.entries(text, tokens, words) if gazetteer and words else (FILLER,) * len(words)
+    return Streams(tokens, words, joined, e)
 
 
-@lru_cache(maxsize=1 << 18)
 def word_streams(written: str, language: str) -> Word:
     """The entries of one word as it was written; a capital tells that it may be a given name."""
+    return _words(language)[written]
+
+
+@cache
+def _words(language: str) -> Memo[Word]:
+    return Memo(partial(_made, language=language), MOST_WORDS)
+
+
+def _made(written: str, language: str) -> Word:
     word = clean(written)
     own = language_of(word, language)
     if own != language and written[0].isupper() and own in LATIN and language in LATIN and word.isascii():
@@ -118,12 +147,14 @@ def _key(written: str, word: str, x: str, found: tuple[str, str], language: str)
     return heard + KEY_MARKS[language] if heard and common(word, language) else heard
 
 
-def _compounds(text: str, tokens: tuple[Token, ...]):
+def _compounds(tokens: Tokens):
     """Each hyphenated compound, as the place of its first part and the parts cleaned and joined."""
+    if not any(hyphen in tokens.text for hyphen in HYPHENS):
+        return
     place = 0
     while place < len(tokens):
         end = place + 1
-        while end < len(tokens) and is_hyphenated(text, tokens[end - 1], tokens[end]):
+        while end < len(tokens) and is_hyphenated(tokens.text, tokens[end - 1], tokens[end]):
             end += 1
         if end - place > 1:
             yield place, "".join(clean(token.text) for token in tokens[place:end])
@@ -135,6 +166,6 @@ def _entry(word: str, otherwise: str) -> str:
 
     FTS5's unicode61 knows the letters of Unicode 6.1; Python's table of Unicode 3.2 is a safe part of them.
     """
-    if word and all(unicodedata.ucd_3_2_0.category(letter)[0] in "LN" for letter in word):
+    if is_plain(word) or (word and all(unicodedata.ucd_3_2_0.category(letter)[0] in "LN" for letter in word)):
         return word
     return otherwise

@@ -6,20 +6,26 @@ counts has to know what an interview added to it. Both read it from here.
 
 import zlib
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, partial
+from itertools import chain
 from typing import NamedTuple
 
 import msgspec
 
 from archive.language.lemmas import lemmas
-from archive.language.streams import FILLER, Streams, word_streams
+from archive.language.memo import Memo
+from archive.language.streams import FILLER, MOST_WORDS, Streams, word_streams
 from archive.language.tokens import clean, visible
 
 LONGEST_WORD = 80
 
 Word = tuple[str, str, str, str, str, str]
 """A word as it is written, its entries in the streams x, l, m and k, and its dictionary form."""
+
+SAME = ""
+"""Stands in a dump for an entry that an entry before it says already, which saves a third of its length."""
 
 
 class Columns(NamedTuple):
@@ -51,59 +57,97 @@ class Packed(msgspec.Struct, array_like=True):
 
     def columns(self) -> Iterator[tuple[int, Columns]]:
         """The number of each text with its streams."""
+        if not self.entries:
+            return
         second, mentions = _by_number(self.second), _by_number(self.mentions)
-        for number, indices in self.entries:
-            rows = [self.words[index] for index in array("I", indices)]
-            m = _with([row[3] for row in rows], second.get(number, ()))
-            e = _with([FILLER] * len(rows), mentions.get(number, ()))
-            _words, x, best, _m, k, _forms = zip(*rows, strict=True)
-            yield number, Columns(" ".join(x), " ".join(best), " ".join(m), " ".join(k), " ".join(e))
+        _words, x, best, m, k, _forms = zip(*self.words, strict=True)
+        for number, packed in self.entries:
+            places = array("I", packed)
+            yield (
+                number,
+                Columns(
+                    " ".join([x[place] for place in places]),
+                    " ".join([best[place] for place in places]),
+                    " ".join(_with([m[place] for place in places], second.get(number, ()))),
+                    " ".join([k[place] for place in places]),
+                    " ".join(_with([FILLER] * len(places), mentions.get(number, ()))),
+                ),
+            )
 
     def summary(self) -> dict[str, list[str]]:
         """The different entries of the interview as a whole, by stream; both lemmas under "l"."""
-        lemmas = {row[2] for row in self.words} | {row[3] for row in self.words} | {m for _, _, m in self.second}
+        _words, x, best, second, k, _forms = zip(*self.words, strict=True) if self.words else [()] * 6
         return {
-            "x": sorted({row[1] for row in self.words}),
-            "l": sorted(lemmas),
-            "k": sorted({row[4] for row in self.words} - {FILLER}),
-            "e": sorted({token for _, _, token in self.mentions}),
+            "x": _different(x),
+            "l": _different(best, second, (m for _, _, m in self.second)),
+            "k": [key for key in _different(k) if key != FILLER],
+            "e": _different(token for _, _, token in self.mentions),
         }
 
     def dump(self) -> bytes:
-        return zlib.compress(msgspec.msgpack.encode(self), 6)
+        short = Packed(list(map(_shortened, self.words)), self.entries, self.second, self.mentions)
+        return zlib.compress(msgspec.msgpack.encode(short), 2)
 
 
 def load(packed: bytes) -> Packed:
-    return _DECODER.decode(zlib.decompress(packed))
+    """What ``dump`` packed; entries that an older one has spelt out are taken as they are."""
+    loaded = _DECODER.decode(zlib.decompress(packed))
+    loaded.words = list(map(_lengthened, loaded.words))
+    return loaded
 
 
 _DECODER = msgspec.msgpack.Decoder(Packed)
 
 
+def _shortened(word: Word) -> Word:
+    text, x, best, second, key, form = word
+    return (
+        text,
+        SAME if x == text else x,
+        SAME if best == x else best,
+        SAME if second == best else second,
+        key,
+        SAME if form == best else form,
+    )
+
+
+def _lengthened(word: Word) -> Word:
+    text, x, best, second, key, form = word
+    x = x or text
+    best = best or x
+    return text, x, best, second or best, key, form or best
+
+
 def pack(texts: Iterable[tuple[int, str, Streams]]) -> Packed:
     """From the number, language and streams of every text."""
-    places: dict[Word, int] = {}
+    places: defaultdict[Word, int] = defaultdict()
+    places.default_factory = places.__len__
     packed = Packed([], [], [], [])
     for number, language, made in texts:
-        indices = array("I")
-        for position, token in enumerate(made.tokens):
-            word = _word(token.text, language)
-            indices.append(places.setdefault(word, len(places)))
-            if (m := made.m[position][:LONGEST_WORD]) != word[3]:
-                packed.second.append((number, position, m))
-        packed.entries.append((number, indices.tobytes()))
+        words = map(_words(language).__getitem__, made.tokens.written)
+        packed.entries.append((number, array("I", map(places.__getitem__, words)).tobytes()))
+        joined = ((place, entry[:LONGEST_WORD]) for place, entry in made.joined.items())
+        packed.second += [(number, place, m) for place, m in joined if m != made.words[place].m[:LONGEST_WORD]]
         packed.mentions += [(number, place, token) for place, token in enumerate(made.e) if token != FILLER]
     packed.words = list(places)
     return packed
 
 
-@lru_cache(maxsize=1 << 18)
+@cache
+def _words(language: str) -> Memo[Word]:
+    return Memo(partial(_word, language=language), MOST_WORDS)
+
+
 def _word(text: str, language: str) -> Word:
     word, streams = visible(text), word_streams(text, language)
     form = lemmas(clean(text), streams.language)[0]
     if word[0].isupper():
         form = form.capitalize()
     return tuple(entry[:LONGEST_WORD] for entry in (word, streams.x, streams.l, streams.m, streams.k, form))
+
+
+def _different(*streams: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(chain(*streams)))
 
 
 def _with(stream: list[str], changes: Iterable[tuple[int, str]]) -> list[str]:

@@ -19,7 +19,7 @@ def stretches(text: str) -> Iterator[str]:
 
     It is cut behind the last sentence end within the bound, or at the bound where there is none.
     """
-    if len(text) <= MOST_WORDS:
+    if len(text) <= 2 * MOST_WORDS:  # a word takes a letter and a sign behind it
         yield text.strip()
         return
     tokens = tokenise(text)

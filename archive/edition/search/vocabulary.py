@@ -41,7 +41,7 @@ def rows(words: Iterable[Word]) -> frozenset[Row]:
     return frozenset(chain.from_iterable(_row(*word) for word in words))
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 17)
 def _row(word: str, x: str, best: str, second: str, key: str, form: str) -> tuple[Row, Row]:
     return (word, x, best, second, key), (form, fold(form) or x, best, best, key)
 
