@@ -56,7 +56,7 @@ class ApprovedVersion(models.Model):
 
 def packed(text: str) -> bytes:
     """A dossier as it is kept."""
-    return zlib.compress(text.encode())
+    return zlib.compress(text.encode(), 4)
 
 
 class VersionEditor(models.Model):

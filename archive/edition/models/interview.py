@@ -91,7 +91,7 @@ class PublishedInterview(models.Model):
 
     @document.setter
     def document(self, text: str) -> None:
-        self.packed = zlib.compress(text.encode())
+        self.packed = zlib.compress(text.encode(), 4)
 
     @cached_property
     def content(self) -> Document:
