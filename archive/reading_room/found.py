@@ -76,9 +76,8 @@ def _is_timed(hit, recordings: Collection[str]) -> bool:
 
 
 def _worth_showing(hits: Iterable[Hit]) -> list[Hit]:
-    """What was said before names, which say why there is a row where nothing else does; the title is there anyway."""
-    said = [hit for hit in hits if hit.kind not in ("title", "name")]
-    return said or [hit for hit in hits if hit.kind == "name"]
+    """All but the title, which is there anyway."""
+    return [hit for hit in hits if hit.kind != "title"]
 
 
 def _forms(hits: Iterable[Hit]) -> Iterable[tuple[str, str]]:

@@ -97,8 +97,9 @@ class Held(NamedTuple):
 
     def best(self, per: int, reader: str) -> list[Entry]:
         """Up to ``per`` texts that between them cover the words: what holds most of those not yet shown, then what is
-        in the reader's language and says the words as they were written, then in order."""
-        known = sorted(self.entries, key=lambda entry: (-len(self.which[entry.id]), entry.id))[:CANDIDATES]
+        in the reader's language and says the words as they were written, then in order; names only where nothing was said."""
+        said = [entry for entry in self.entries if entry.kind not in NAMES]
+        known = sorted(said or self.entries, key=lambda entry: (-len(self.which[entry.id]), entry.id))[:CANDIDATES]
         words = written(self.atoms)
 
         @cache

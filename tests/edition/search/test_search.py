@@ -184,6 +184,11 @@ class TestPassages:
     def test_the_hits_shown_cover_the_words_between_them(self, four):
         assert [hit.anchor for hit in self.passages("підвал вода", per=2)] == ["p0", "p1"]
 
+    def test_what_was_said_is_shown_before_the_title(self):
+        said = document(title={"uk": "Хліб"}, texts=(transcript("Пекли хліб.", "Хліб і сіль.", "Без хліба."),))
+        publish_document(said, reference="AAA-AAA")
+        assert [hit.anchor for hit in self.passages("хліб")] == ["p0", "p1", "p2"]
+
     def test_what_must_be_absent_is_not_marked(self, four):
         (hit,) = self.passages("Куп'янськ -хліб")
         assert [text for text, is_marked in hit.pieces if is_marked] == ["Куп’янську"]
