@@ -2,6 +2,7 @@
 
 from heapq import nlargest
 from math import log10
+from operator import itemgetter
 from typing import NamedTuple
 
 from rapidfuzz import process
@@ -16,6 +17,7 @@ from archive.language.vocabulary import Vocabulary
 
 MOST = 3
 MOST_COMPLETIONS = 8
+MOST_CONSIDERED = 100
 LONGEST = 40
 _CANDIDATES = 40
 _SOUND_BONUS = 0.2
@@ -64,6 +66,11 @@ def corrected(query: str, vocabulary: Vocabulary, most: int = MOST) -> list[str]
 
 def complete(prefix: str, vocabulary: Vocabulary, most: int = MOST_COMPLETIONS) -> list[str]:
     """Words of the corpus that begin so, frequent ones first; then those that begin so by sound or on the other keyboard."""
+    found = _completing(prefix, vocabulary, most)
+    return [vocabulary.displays[place] for place in list(dict.fromkeys(found))[:most]]
+
+
+def _completing(prefix: str, vocabulary: Vocabulary, most: int) -> list[int]:
     folded = fold(prefix)
     if not folded:
         return []
@@ -73,7 +80,25 @@ def complete(prefix: str, vocabulary: Vocabulary, most: int = MOST_COMPLETIONS) 
             found += _frequent(vocabulary, vocabulary.sounding(heard, begin=True), most)
         for other in filter(None, map(fold, swapped(prefix))):
             found += _frequent(vocabulary, vocabulary.beginning(other), most)
-    return [vocabulary.displays[place] for place in list(dict.fromkeys(found))[:most]]
+    return found
+
+
+def asked_for(query: str) -> set[str]:
+    """The folds of the words of a query, and of what they would be on the other keyboard."""
+    words = {word for chunk in query.split() for word in (chunk, *(token.text for token in tokenise(chunk)))}
+    return {folded for word in words for other in (word, *swapped(word)) if (folded := fold(other))}
+
+
+def near(word: str, vocabulary: Vocabulary, most: int = MOST_CONSIDERED) -> set[str]:
+    """The folds of the vocabulary that the word may be a misspelling of, the likeliest."""
+    folded = fold(word)
+    found = _alike(folded, vocabulary) if folded and len(word) <= LONGEST else ()
+    return {vocabulary.folds[place] for place, _score in nlargest(most, found, key=itemgetter(1))}
+
+
+def beginning(prefix: str, vocabulary: Vocabulary, most: int = MOST_CONSIDERED) -> set[str]:
+    """The folds of the vocabulary that `complete` may offer, the most frequent of each kind."""
+    return {vocabulary.folds[place] for place in _completing(prefix, vocabulary, most)}
 
 
 def _replacements(chunk: str, vocabulary: Vocabulary, most: int) -> list[str]:

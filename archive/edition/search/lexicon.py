@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from heapq import merge
 from itertools import groupby
 from operator import itemgetter
@@ -25,6 +25,9 @@ REST = 60
 
 OUTWEIGHING = 1 << 40
 READ = ("x", "word", "k", "interviews")
+Row = tuple[str, str, str, int]
+"""A word as ``READ`` names its parts."""
+
 COLLATIONS = {"sqlite": "BINARY", "postgresql": "C"}
 """Those that order as Python does, by code points."""
 
@@ -40,7 +43,7 @@ _reading = threading.Lock()
 
 
 def vocabulary() -> Vocabulary:
-    """The words of the edition; what is offered of them is checked by ``still_there``.
+    """The words of the edition, for finding out what to ask ``standing`` about: they may be a minute old.
 
     A changed one is read at most every ``REST`` seconds, beside the requests, which go on with the last. Inside a
     transaction it is read anew and not kept, since what it sees may be undone.
@@ -70,28 +73,26 @@ def _keep_beside(revision: int) -> None:
         _reading.release()
 
 
-def still_there(words: set[str]) -> set[str]:
-    """Those of the words that stand in the edition at this moment."""
-    return set(VocabularyWord.objects.filter(generation="", word__in=words).values_list("word", flat=True))
+def standing(folds: Collection[str], names: Mapping[str, Sequence[Row]]) -> Vocabulary:
+    """What the edition holds of these words at this moment: nothing of what has left it since ``vocabulary`` was read, not
+    even by its number. ``names`` are the rows of its names by their folds."""
+    rows = VocabularyWord.objects.filter(generation="", x__in=folds).values_list(*READ)
+    return Vocabulary(_entries(sorted((*rows, *(row for x in folds for row in names.get(x, ()))))))
+
+
+def name_rows(cards: Iterable[AuthorityCard]) -> list[Row]:
+    """The words of the names on the cards, as rows of the vocabulary that outweigh other spellings of the same."""
+    words = {visible(token.text) for card in cards for name in every_name(card) for token in tokenise(name)}
+    return sorted((fold(word), word, key(word), OUTWEIGHING) for word in words)
 
 
 def _read() -> Vocabulary:
     rows = VocabularyWord.objects.filter(generation="").order_by(Collate("x", COLLATIONS[connection.vendor]))
-    return Vocabulary(_entries(merge(rows.values_list(*READ).iterator(20_000), _names(), key=itemgetter(0))))
+    names = name_rows(row.content for row in PublishedAuthority.objects.all())
+    return Vocabulary(_entries(merge(rows.values_list(*READ).iterator(20_000), names, key=itemgetter(0))))
 
 
-def _names() -> list[tuple[str, str, str, int]]:
-    """The words of the edition's names, as rows of the vocabulary that outweigh other spellings of the same."""
-    words = name_words(row.content for row in PublishedAuthority.objects.all())
-    return sorted((fold(word), word, key(word), OUTWEIGHING) for word in words)
-
-
-def name_words(cards: Iterable[AuthorityCard]) -> set[str]:
-    """The words of all names on the cards, as they are written."""
-    return {visible(token.text) for card in cards for name in every_name(card) for token in tokenise(name)}
-
-
-def _entries(rows: Iterable[tuple[str, str, str, int]]) -> Iterable[Entry]:
+def _entries(rows: Iterable[Row]) -> Iterable[Entry]:
     """One entry for each fold, in whose order the rows are: the most frequent spelling of it, the number of all."""
     for x, same in groupby(rows, key=itemgetter(0)):
         spellings = list(same)

@@ -1,10 +1,7 @@
 """What a reader may have meant or may be about to write: names and words that stand in the edition, and nothing else."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import NamedTuple
-
-from django.db.models.functions import MD5
 
 from archive.document.authority import AuthorityCard
 from archive.document.names import every_name
@@ -13,13 +10,17 @@ from archive.language import spelling
 from archive.language.fold import fold
 from archive.language.keyboards import swapped
 from archive.language.soundkey import SHORTEST, sound
-from archive.language.tokens import tokenise, visible
+from archive.language.tokens import tokenise
+from archive.language.vocabulary import Vocabulary
 
-from ..models import PublishedAuthority
-from ..snapshot import current
+from ..models.authority import read_card
+from ..snapshot import Current, current
 from . import lexicon
+from .remembered import Remembered
 
 LONGEST = 80
+MOST_UNKNOWN = 6
+"""Words of a question that others are compared with."""
 WORD = "word"
 
 
@@ -50,34 +51,38 @@ def suggest(q: str, language: str, limit: int = 8) -> list[Suggestion]:
     now = current()
     if len(q) > LONGEST or not q.strip() or not now.is_whole:
         return []
-    known = now.kept("names", _names)
+    known = now.kept("names", _names.now)
     names = [_named(card, language) for card in _cards_beginning(q, known)][: max(1, limit // 2 + 1)]
     before, last = q[: _last_word(q)], q[_last_word(q) :]
-    completions = spelling.complete(last, lexicon.vocabulary(), limit) if last else []
-    there = lexicon.still_there(set(completions)) | now.kept(
-        "name words", lambda: lexicon.name_words(name.card for name in known)
-    )
-    words = [Suggestion(before + word, WORD, "", before + word) for word in completions if word in there]
+    words = _standing(spelling.beginning(last, lexicon.vocabulary()), now)
+    completions = [before + word for word in spelling.complete(last, words, limit)]
     taken = {fold(name.text) for name in names}
-    return [*names, *(word for word in words if fold(word.text) not in taken)][:limit]
+    offered = [Suggestion(words, WORD, "", words) for words in completions if fold(words) not in taken]
+    return [*names, *offered][:limit]
 
 
 def did_you_mean(q: str, language: str, limit: int = spelling.MOST) -> list[str]:
     """The query with its unknown words corrected, likeliest first; nothing if all its words stand in the edition."""
-    now = current()
+    now, q = current(), q[: 4 * LONGEST]
     if not now.is_whole:
         return []
-    found = spelling.corrected(q[: 4 * LONGEST], lexicon.vocabulary(), limit)
-    written = _words(q)
-    new = {offered: _words(offered) - written for offered in found}
-    there = lexicon.still_there(set().union(*new.values()))
-    known = now.kept("names", _names)
-    there |= now.kept("name words", lambda: lexicon.name_words(name.card for name in known))
-    return [offered for offered, words in new.items() if words <= there]
+    asked = spelling.asked_for(q)
+    there = _standing(asked, now)
+    unknown = [word for word in dict.fromkeys(token.text for token in tokenise(q)) if there.place(word) is None]
+    near = [spelling.near(word, lexicon.vocabulary()) for word in unknown[:MOST_UNKNOWN]]
+    return spelling.corrected(q, _standing(asked.union(*near), now), limit)
 
 
-def _words(text: str) -> set[str]:
-    return {visible(token.text) for token in tokenise(text)}
+def _standing(folds: set[str], now: Current) -> Vocabulary:
+    names = now.kept("name words", lambda: _name_words(now))
+    return lexicon.standing(folds, names)
+
+
+def _name_words(now: Current) -> dict[str, list[lexicon.Row]]:
+    rows: dict[str, list[lexicon.Row]] = {}
+    for row in lexicon.name_rows(known.card for known in now.kept("names", _names.now)):
+        rows.setdefault(row[0], []).append(row)
+    return rows
 
 
 def _cards_beginning(q: str, names: Iterable[Known]) -> list[AuthorityCard]:
@@ -109,20 +114,14 @@ def _named(card: AuthorityCard, language: str) -> Suggestion:
     return Suggestion(reading.text, card.kind, reading.language, card.slug, card.is_invented)
 
 
-def _names() -> Iterable[Known]:
-    return _known(tuple(PublishedAuthority.objects.order_by("pk").values_list("pk", MD5("card"))))
-
-
-@lru_cache(maxsize=2)
-def _known(state: tuple[tuple[int, str], ...]) -> list[Known]:
-    return [known for row in PublishedAuthority.objects.order_by("pk") for known in _each(row.content)]
-
-
 def _each(card: AuthorityCard) -> Iterable[Known]:
     for name in every_name(card):
         words = tuple(fold(token.text) for token in tokenise(name))
         if words:
             yield Known(words, tuple(map(sound, words)), card)
+
+
+_names = Remembered("card", lambda kept: [known for card in kept for known in _each(read_card(card))])
 
 
 def _last_word(q: str) -> int:

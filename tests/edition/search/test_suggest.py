@@ -4,8 +4,11 @@ import pytest
 import time_machine
 
 from archive.document.document import PlaceReference
+from archive.edition.models import PublishedInterview
+from archive.edition.search import lexicon
+from archive.edition.search.remembered import Remembered
 from archive.edition.search.suggest import did_you_mean, suggest
-from tests.edition.factory import FIRST_PUBLIC_AT, cards, document, place, publish_document, transcript
+from tests.edition.factory import FIRST_PUBLIC_AT, cards, document, place, publish_document, transcript, withdraw
 
 pytestmark = pytest.mark.django_db
 
@@ -74,3 +77,48 @@ def test_while_something_waits_to_be_purged_nothing_is_offered(cellar):
         assert offered("підв") and did_you_mean("хлиб", "uk")
     with time_machine.travel(FIRST_PUBLIC_AT + timedelta(days=2), tick=False):
         assert (offered("підв"), offered("хлі"), did_you_mean("хлиб", "uk")) == ([], [], [])
+
+
+class TestWhatCameAndWent:
+    """What this process has in memory may be older than the edition; no answer tells what stood there before."""
+
+    @pytest.fixture
+    def remembering(self, cellar, monkeypatch):
+        """A process that still remembers a word which only a withdrawn interview held."""
+        gone = publish_document(document(texts=(transcript("Підволення"),)), reference="BBB-BBB")
+        kept = lexicon.vocabulary()
+        monkeypatch.setattr(lexicon, "vocabulary", lambda: kept)
+        withdraw(gone)
+        assert kept.place("підволення") is not None
+
+    def test_a_word_that_is_gone_is_corrected_like_any_unknown_one(self, remembering):
+        assert did_you_mean("підволення", "uk") == did_you_mean("підваления", "uk")
+        publish_document(document(texts=(transcript("Підволенням"),)), reference="CCC-CCC")
+        assert did_you_mean("підволення ховалися", "uk") == []
+
+    def test_it_is_not_offered(self, remembering):
+        assert "підволення" not in offered("підво")
+        assert any(words.startswith("підвал") for words in offered("підв"))
+
+    def test_a_name_that_came_between_two_readings_and_went_is_forgotten(self, cellar, monkeypatch):
+        remembered = Remembered("card", "".join)
+        remembered.now()
+        name_place("balakliia", "Балаклія", "CCC-CCC")
+        read = remembered._rows
+
+        def meanwhile(column):
+            rows = list(read(column))
+            if column != "card":
+                name_place("dnipro", "Дніпро", "DDD-DDD")
+            return rows
+
+        monkeypatch.setattr(remembered, "_rows", meanwhile)
+        assert "Дніпро" in remembered.now()
+        monkeypatch.setattr(remembered, "_rows", read)
+        withdraw(PublishedInterview.objects.get(reference="DDD-DDD"))
+        assert "Балаклія" in remembered.now() and "Дніпро" not in remembered.now()
+
+
+def name_place(slug, name, reference):
+    shown = document(places=(PlaceReference(place=slug, relation="about"),))
+    publish_document(shown, reference=reference, authorities=cards(place(slug, name)))
