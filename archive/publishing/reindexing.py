@@ -1,6 +1,6 @@
 """The full-text index made anew beside the one that answers, from the texts of the edition and the approved names."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from django.db import transaction
 
@@ -9,6 +9,7 @@ from archive.edition.indexing import AUTHORITIES
 from archive.edition.models import Edition, FacetValue, PublishedInterview
 from archive.edition.search import generations, index
 from archive.edition.search.compacting import compact
+from archive.edition.search.index import Made
 from archive.edition.search.packing import Packed
 from archive.edition.search.tables import EDITION
 
@@ -16,7 +17,12 @@ from .naming import names_of
 from .permissions import dossier_of, latest_version
 
 AT_ONCE = 20
-"""Interviews in one transaction: a withdrawal waits no longer than for these."""
+MOST_TEXTS = 1_000
+"""Interviews in one transaction, and texts of theirs after which no further one is added: a withdrawal waits no longer
+than for these to be written."""
+
+Prepared = dict[int, tuple[int, Made]]
+"""By the number of an interview the version it was prepared at, and what goes into the index."""
 
 
 def reindex(*, report: Callable[[int, int], None] = lambda done, total: None) -> int:
@@ -28,15 +34,35 @@ def reindex(*, report: Callable[[int, int], None] = lambda done, total: None) ->
     generations.begin()
     done = 0
     while not _swapped():
-        with transaction.atomic():
-            _lock()
-            numbers = generations.missing(AT_ONCE)
-            index.put({number: index.made(_repacked(number)) for number in numbers}, generations.NEXT)
-            done += len(numbers)
+        done += _put(_prepared(generations.missing(AT_ONCE)))
         if not generations.missing(1):
             compact(EDITION.ending_in(generations.NEXT), wholly=True)
         report(done, PublishedInterview.everything.count())
     return PublishedInterview.everything.count()
+
+
+def _prepared(numbers: Iterable[int]) -> Prepared:
+    """The words of the first of these interviews, made ready while nobody waits; at least one, if it is still there."""
+    found, texts = Prepared(), 0
+    for number in numbers:
+        row = PublishedInterview.everything.filter(pk=number).first()
+        if row is not None:
+            packed = _repacked(row)
+            found[number] = row.version, index.made(packed)
+            texts += len(packed.entries)
+        if texts >= MOST_TEXTS:
+            break
+    return found
+
+
+@transaction.atomic
+def _put(prepared: Prepared) -> int:
+    """Write what has not changed since it was prepared; the rest is prepared anew."""
+    _lock()
+    rows = PublishedInterview.everything.filter(pk__in=prepared).exclude(indexed__generation=generations.NEXT)
+    unchanged = {number for number, version in rows.values_list("pk", "version") if prepared[number][0] == version}
+    index.put({number: made for number, (_, made) in prepared.items() if number in unchanged}, generations.NEXT)
+    return len(unchanged)
 
 
 @transaction.atomic
@@ -56,10 +82,9 @@ def _lock() -> Edition:
     return Edition.objects.select_for_update().get(pk=1)
 
 
-def _repacked(number: int) -> Packed:
+def _repacked(row: PublishedInterview) -> Packed:
     """What the index would hold of the texts of an interview if they were written now."""
-    row = PublishedInterview.everything.get(pk=number)
     interview = Publication.objects.get(reference=row.reference).interview
     values = FacetValue.everything.filter(interview=row, facet__in=AUTHORITIES)
     own = set(values.values_list("facet", "value"))
-    return index.repack(number, names_of(row.content, dossier_of(latest_version(interview)), own))
+    return index.repack(row.pk, names_of(row.content, dossier_of(latest_version(interview)), own))

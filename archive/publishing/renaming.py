@@ -12,7 +12,7 @@ from archive.jobs.queue import digest, enqueue
 from .door import lock_all, publish
 
 FIND = "publishing.find_name"
-AT_ONCE = 200
+AT_ONCE = 10
 """Interviews in one transaction: between two parts a withdrawal never waits long."""
 
 

@@ -80,3 +80,26 @@ def test_what_changes_meanwhile_changes_in_both(two, monkeypatch):
     call_command("reindex", verbosity=0)
     assert answers() == before
     assert {name for _, name, _ in index_rows()[0]} == {""}
+
+
+def test_what_changes_while_its_words_are_made_ready_is_never_put_back(two, monkeypatch):
+    prepare, archivist = reindexing._prepared, cast.archivist()
+
+    def withdrawn_meanwhile(numbers):
+        made = prepare(numbers)
+        if not publishing_stopped:
+            publishing_stopped.append(publishing.stop(two[0], by=archivist, reason="She called."))
+        return made
+
+    publishing_stopped = []
+    monkeypatch.setattr(reindexing, "_prepared", withdrawn_meanwhile)
+    call_command("reindex", verbosity=0)
+    assert answers()["хліб"] == 1
+    assert IndexedInterview.objects.count() == 1 and not generations.is_building()
+
+
+def test_long_interviews_are_written_by_themselves(two, monkeypatch):
+    monkeypatch.setattr(reindexing, "MOST_TEXTS", 1)
+    numbers = []
+    reindexing.reindex(report=lambda done, total: numbers.append(done))
+    assert numbers == [1, 2]
