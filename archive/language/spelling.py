@@ -86,7 +86,7 @@ def _completing(prefix: str, vocabulary: Vocabulary, most: int) -> list[int]:
 def asked_for(query: str) -> set[str]:
     """The folds of the words of a query, and of what they would be on the other keyboard."""
     words = {word for chunk in query.split() for word in (chunk, *(token.text for token in tokenise(chunk)))}
-    return {folded for word in words for other in (word, *swapped(word)) if (folded := fold(other))}
+    return {folded for word in words for other in (word, *swapped(word)) if (folded := fold(other)).isalnum()}
 
 
 def near(word: str, vocabulary: Vocabulary, most: int = MOST_CONSIDERED) -> set[str]:

@@ -18,6 +18,10 @@ from .packing import Columns, LaidOut, Packed
 from .tables import Tables
 from .words import EVERY, Asked, indexed, ways
 
+PIECE_BITS = 8
+"""A whole of many words stands in several rows, ``interview << PIECE_BITS | number``: each word in one of them."""
+MOST_BYTES, ROOM_OF_A_WORD = 500_000, 8
+
 
 def create(tables: Tables) -> Iterable[str]:
     """The statements that make the two tables of an index."""
@@ -52,8 +56,20 @@ def empty(tables: Tables) -> Iterable[str]:
 
 def laid_out(packed: Packed) -> LaidOut:
     texts = [(number, _literal(columns)) for number, columns in packed.columns()]
-    whole = " ".join(f"'{stream}{word}'" for stream, words in packed.summary().items() for word in words)
-    return LaidOut(texts, (whole,))
+    words = [f"'{stream}{word}'" for stream, words in packed.summary().items() for word in words]
+    return LaidOut(texts, tuple(" ".join(some) for some in _pieces(words)))
+
+
+def _pieces(words: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The words of a whole, in rows that a tsvector of a megabyte surely has room for."""
+    first = 0
+    while first < len(words):
+        last, size = first, 0
+        while last < len(words) and size < MOST_BYTES:
+            size += len(words[last].encode()) + ROOM_OF_A_WORD
+            last += 1
+        yield words[first:last]
+        first = last
 
 
 def write(cursor, tables: Tables, interview: int, made: LaidOut) -> None:
@@ -61,16 +77,19 @@ def write(cursor, tables: Tables, interview: int, made: LaidOut) -> None:
         f"INSERT INTO {tables.texts} (id, words) VALUES (%s, %s::tsvector)",
         [(interview << NUMBER_BITS | number, words) for number, words in made.texts],
     )
-    cursor.execute(f"INSERT INTO {tables.wholes} (id, words) VALUES (%s, %s::tsvector)", [interview, *made.whole])
+    cursor.executemany(
+        f"INSERT INTO {tables.wholes} (id, words) VALUES (%s, %s::tsvector)",
+        [(interview << PIECE_BITS | number, words) for number, words in enumerate(made.whole)],
+    )
 
 
 def remove(cursor, tables: Tables, interview: int, packed: Packed) -> None:
-    cursor.execute(f"DELETE FROM {tables.texts} WHERE id BETWEEN %s AND %s", _range(interview))
-    cursor.execute(f"DELETE FROM {tables.wholes} WHERE id = %s", [interview])
+    for table, bits in zip(tables, (NUMBER_BITS, PIECE_BITS), strict=True):
+        cursor.execute(f"DELETE FROM {table} WHERE id BETWEEN %s AND %s", _range(interview, bits))
 
 
-def _range(interview: int) -> list[int]:
-    return [interview << NUMBER_BITS, (interview + 1 << NUMBER_BITS) - 1]
+def _range(interview: int, bits: int = NUMBER_BITS) -> list[int]:
+    return [interview << bits, (interview + 1 << bits) - 1]
 
 
 def _literal(columns: Columns) -> str:
@@ -86,7 +105,8 @@ def _literal(columns: Columns) -> str:
 def wholes(cursor, tables: Tables, asked: Sequence[Asked]) -> list[BitMap]:
     """For each of what is asked the numbers of the interviews that hold it; of no phrases."""
     queries = [_query(atom, grade - {"m"}) for atom, grade in asked]
-    return [BitMap(memoryview(numbers.astype(np.uint32))) for numbers in _numbers(cursor, tables.wholes, queries)]
+    found = _numbers(cursor, tables.wholes, queries)
+    return [BitMap(memoryview((numbers >> PIECE_BITS).astype(np.uint32))) for numbers in found]
 
 
 def texts(cursor, tables: Tables, asked: Sequence[Asked]) -> list[np.ndarray]:

@@ -29,7 +29,7 @@ class Source(NamedTuple):
 
 def texts(document: Document, authorities: Mapping, reference: str) -> Iterator[Source]:
     yield from _each("title", document.title)
-    yield Source("name", "en", reference)
+    yield Source("title", "en", reference.replace("-", ""))  # one word: its parts are words of no language
     yield from _each("abstract", document.abstract)
     for speaker in document.speakers:
         yield from _each("name", speaker.name, speaker.key)

@@ -317,3 +317,10 @@ def test_every_text_is_found_by_its_own_words(db, text):
         for word in streams(entry.text, entry.language).x:
             answer = search(f'"{word}"', language="uk")
             assert answer.total == 1 or len(word) > 60
+
+
+def test_a_reference_is_found_whole_and_never_by_a_part_of_it():
+    publish_document(document(texts=(transcript("Двадцять четвертого"),)), reference="R5D-MEJ")
+    publish_document(document(texts=(transcript("24 лютого", "Meje"),)), reference="UK-24")
+    for q, found in (("R5D-MEJ", "R"), ("r5d-mej", "R"), ("meje", "U"), ("r5d", ""), ("24", "U"), ("uk", "")):
+        assert letters(q) == found
