@@ -29,6 +29,7 @@ def web_server(host, port, processes, threads):
         *("--chdir", str(settings.BASE_DIR), "--bind", bound),
         *("--worker-class", "gthread", "--workers", str(processes), "--threads", str(threads)),
         *("--timeout", "60", "--graceful-timeout", str(GRACE_SECONDS // 2)),
+        *("--limit-request-line", "8190"),  # a long question in Cyrillic letters takes six signs a letter
         *("--preload", "--log-level", "warning", "--no-control-socket"),
     ]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
+from unicodedata import category
 
 from .selection import Selection
 
@@ -13,3 +14,10 @@ class Form(NamedTuple):
     suffix: str
     media_type: str
     written: Callable[[Selection], Iterator[str]]
+
+
+def line(value) -> str:
+    """The value in one line, so that nothing in it is taken for a sign of the format: invisible signs within words go, and
+    whatever else cannot be printed is a space."""
+    shown = (letter if letter.isprintable() else "" if category(letter) == "Cf" else " " for letter in str(value or ""))
+    return " ".join("".join(shown).split())

@@ -16,7 +16,8 @@ from archive.language.soundkey import key, polish_key
 from archive.language.streams import KEY_MARKS, readings_of
 from archive.language.tokens import clean
 
-MOST_COMBINATIONS = 64
+MOST_COMBINATIONS, MOST_WORDS = 64, 160
+"""Sequences of words that a phrase may stand for in one stream, and words in all of them together."""
 _LEMMAS = 2
 
 
@@ -76,7 +77,7 @@ class Phrase:
     def alternatives(self) -> list[tuple[str, tuple[frozenset[str], ...]]]:
         """The ways the phrase may stand: a stream, and for each place the words of which one has to be there.
 
-        No way has more than MOST_COMBINATIONS sequences of words; what is less likely is left out.
+        No way has more sequences of words than MOST_COMBINATIONS, a long phrase fewer; what is less likely is left out.
         """
         exact = [(term.x,) for term in self.terms]
         lemmas = _bounded([term.lemmas for term in self.terms])
@@ -157,7 +158,8 @@ def mapped(node: Node, change: Callable[[Term], Term]) -> Node:
 def _bounded(places: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
     """The words for each place, the last ones left out until there are few enough combinations."""
     kept = list(places)
-    while prod(map(len, kept)) > MOST_COMBINATIONS:
+    most = min(MOST_COMBINATIONS, max(2, MOST_WORDS // len(places)))
+    while prod(map(len, kept)) > most:
         longest = max(range(len(kept)), key=lambda place: len(kept[place]))
         kept[longest] = kept[longest][:-1]
     return kept

@@ -25,7 +25,7 @@ _LINE_END = f"[{re.escape(LINE_HYPHENS)}][ \\t]*\\r?\\n[ \\t]*(?=[{LOWER}])"
 _JOINED = f"{_SILENT}*(?:{_APOSTROPHE}|{_LINE_END}){_SILENT}*+{_LETTER}++"
 # Most words end where their first letters do: one look says so before anything else is tried.
 _NO_LETTER = f"(?=[{INVISIBLE}{MARKS}{re.escape(APOSTROPHES + LINE_HYPHENS)}])"
-_WORD = re.compile(f"{_LETTER}++(?:{_NO_LETTER}(?:{_JOINED}|{_SILENT}{_LETTER}*+))*+")
+_WORD = re.compile(f"{_LETTER}++(?:{_NO_LETTER}(?:{_JOINED}|{_SILENT}++{_LETTER}*+))*+")
 
 _LINE_BREAK = re.compile(f"[{re.escape(LINE_HYPHENS)}][ \\t]*\\r?\\n[ \\t]*")
 _DROP = dict.fromkeys(map(ord, INVISIBLE))

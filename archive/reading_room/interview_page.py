@@ -15,6 +15,7 @@ from archive.document.authority import AuthorityCard
 from archive.document.document import Document, File, PlaceReference, Recording, Sitting, Speaker, Transcript
 from archive.edition.vocabulary import MIXED
 from archive.language import timecodes
+from archive.language.queries import LONGEST
 
 from . import waveform
 from .authorities import Cards
@@ -43,7 +44,7 @@ class Choice:
         return cls(
             at_ms,
             query.get("r", "")[:24],
-            query.get("q", "").replace("\0", " ").strip()[:200],
+            query.get("q", "").replace("\0", " ").strip()[:LONGEST],
             query.get("translation", "")[:5],
         )
 

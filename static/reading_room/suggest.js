@@ -46,6 +46,11 @@ function equip(input) {
     open(false);
     status.textContent = "";
   };
+  const forget = () => {
+    options = [];
+    list.replaceChildren();
+    close();
+  };
   const choose = ({ kind, value, text }) => {
     close();
     const page = kinds[kind]?.[1];
@@ -68,7 +73,7 @@ function equip(input) {
     active = -1;
     list.replaceChildren(...groups);
     open(options.length > 0);
-    status.textContent = options.length ? `${said}: ${options.length}` : "";
+    status.textContent = `${said}: ${options.length}`;
   };
   const ask = async () => {
     if (!navigator.onLine) return;
@@ -85,7 +90,8 @@ function equip(input) {
 
   input.addEventListener("input", () => {
     stop();
-    if (input.value.trim().length < SHORTEST) close();
+    point(-1); // what was pointed at answered other letters
+    if (input.value.trim().length < SHORTEST) forget();
     else timer = setTimeout(ask, PAUSE);
   });
   input.addEventListener("blur", close);

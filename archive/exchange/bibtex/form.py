@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from ..crosswalk import Entry
-from ..form import Form
+from ..form import Form, line
 from ..moments import date_parts, year
 from ..selection import MOST, Selection
 
@@ -38,8 +38,7 @@ def written(selection: Selection) -> Iterator[str]:
 
 def escaped(value) -> str:
     """The value in one line, every sign that means something to LaTeX written out."""
-    printable = "".join(letter if letter.isprintable() else " " for letter in str(value or ""))
-    return " ".join(printable.split()).translate(ESCAPES)
+    return line(value).translate(ESCAPES)
 
 
 def _fields(entry: Entry, today: str) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from ..crosswalk import Entry
-from ..form import Form
+from ..form import Form, line
 from ..moments import date_parts, year
 from ..selection import Selection
 
@@ -22,16 +22,11 @@ def written(selection: Selection) -> Iterator[str]:
         yield "".join(f"{tag}  - {line(value)}\r\n" for tag, value in _tags(entry, today) if value) + "ER  - \r\n\r\n"
 
 
-def line(value) -> str:
-    """The value in one line, so that nothing in it is taken for a tag."""
-    return " ".join("".join(letter if letter.isprintable() else " " for letter in str(value)).split())
-
-
 def _tags(entry: Entry, today: str) -> Iterator[tuple[str, object]]:
     yield "TY", TYPES.get(entry.kind, "GEN")
     yield "ID", entry.reference
     for name in entry.narrators:
-        yield "AU", name
+        yield "AU", f"{name},"  # a comma at the end: the name is not to be taken apart
     yield "TI", entry.title
     if entry.recorded:
         yield "PY", year(entry.recorded)

@@ -4,7 +4,7 @@ import time_machine
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from archive.exchange.ris.form import line
+from archive.exchange.form import line
 from tests.reading_room import cast
 
 ADDRESS = "/en/interviews/export.ris"
@@ -27,7 +27,7 @@ def test_a_reference_names_who_tells_what_when_and_where(archive):
     with time_machine.travel("2026-05-02T09:00Z", tick=False):
         notebook, letter = tags(archive.get(f"{ADDRESS}?language=uk&order=recorded").body)
     assert list(notebook)[0] == "TY" and list(notebook)[-1] == "ER"
-    assert notebook["TY"] == ["SOUND"] and notebook["ID"] == [cast.NOTEBOOK] and notebook["AU"] == ["Olena K."]
+    assert notebook["TY"] == ["SOUND"] and notebook["ID"] == [cast.NOTEBOOK] and notebook["AU"] == ["Olena K.,"]
     assert notebook["PY"] == ["2023"] and notebook["DA"] == ["2023/03/12/"]
     assert notebook["UR"] == [f"http://testserver/en/interviews/{cast.NOTEBOOK}/"] and notebook["Y2"] == ["2026/05/02"]
     assert letter["TY"] == ["MANSCPT"] and "PY" not in letter
@@ -43,3 +43,7 @@ def test_a_title_cannot_end_its_reference(visitor):
 @example("a\nER  - ")
 def test_a_value_is_one_line(text):
     assert len(line(text).splitlines()) <= 1
+
+
+def test_signs_nobody_sees_do_not_part_a_word():
+    assert line("Ізю\u00adм, Хар\u200dків\tі\u2028далі") == "Ізюм, Харків і далі"
