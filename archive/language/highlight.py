@@ -5,8 +5,8 @@ from operator import contains
 
 from archive.language.authorities import Gazetteer, authority_token
 from archive.language.query_nodes import Atom, Named, Phrase, Prefix, Term
-from archive.language.streams import Streams, streams, word_streams
-from archive.language.tokens import Token
+from archive.language.streams import Streams, streams
+from archive.language.tokens import Tokens
 
 Span = tuple[int, int]
 
@@ -32,12 +32,12 @@ class Marker:
         """The spans (start, end) of the text that match any of the atoms, in order, not overlapping."""
         return self.read(text, language)[1]
 
-    def read(self, text: str, language: str) -> tuple[tuple[Token, ...], list[Span]]:
+    def read(self, text: str, language: str) -> tuple[Tokens, list[Span]]:
         """The same with the words of the text."""
         made = streams(text, language)
         found = [*self._words(made), *self._said_together(made)]
         if self._names and self._gazetteer:
-            found += self._named(text, made, language)
+            found += self._named(text, made)
         return made.tokens, merged(found)
 
     def _words(self, made: Streams) -> Iterator[Span]:
@@ -58,9 +58,8 @@ class Marker:
                 if entry in places[0] and all(map(contains, places, entries[first : first + length])):
                     yield made.tokens[first].start, made.tokens[first + length - 1].end
 
-    def _named(self, text: str, made: Streams, language: str) -> Iterator[Span]:
-        words = [word_streams(token.text, language) for token in made.tokens]
-        for mention in self._gazetteer.mentions(text, made.tokens, words):
+    def _named(self, text: str, made: Streams) -> Iterator[Span]:
+        for mention in self._gazetteer.mentions(text, made.tokens, made.words):
             if authority_token(mention.kind, mention.id) in self._names:
                 yield mention.start, mention.end
 

@@ -12,7 +12,7 @@ from archive.consent.dossier import Dossier
 from archive.document import canonical
 from archive.document.authority import CollectionCard
 from archive.document.document import Document
-from archive.edition import bitmaps
+from archive.edition import bitmaps, rows
 from archive.edition.indexing import AUTHORITIES
 from archive.edition.models import (
     NAMED,
@@ -171,7 +171,8 @@ def put_index(made: Sequence[tuple[int, Printed]]) -> None:
     """Write what interviews, by their numbers, are found by."""
     put_cards({key: card for _number, one in made for key, card in one.named.items()})
     index.write((number, one.indexed) for number, one in made)
-    FacetValue.everything.bulk_create(row for number, one in made for row in one.facet_rows(number))
+    facets = ((number, *facet) for number, one in made for facet in one.facets)
+    rows.insert(FacetValue, ("interview", "facet", "value", "is_inherited"), facets)
 
 
 def _put_files(row, document: Document) -> None:

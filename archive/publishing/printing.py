@@ -9,7 +9,7 @@ from archive.document.document import Document
 from archive.document.outline import outline
 from archive.document.text import read
 from archive.edition.indexing import facet_values, named_values
-from archive.edition.models import FacetValue, PublishedInterview
+from archive.edition.models import PublishedInterview
 from archive.edition.peaks import first_levels
 from archive.edition.search.index import Indexed, indexed
 from archive.edition.search.texts import texts
@@ -35,12 +35,6 @@ class Printed:
     def row(self, **fields) -> PublishedInterview:
         """The interview's row with what publishing alone knows."""
         return PublishedInterview(**self.columns, **fields)
-
-    def facet_rows(self, number: int) -> list[FacetValue]:
-        return [
-            FacetValue(interview_id=number, facet=facet, value=value, is_inherited=is_inherited)
-            for facet, value, is_inherited in self.facets
-        ]
 
 
 def printed(settled: Settled, reference: str, cards: Callable[[set[Key]], Cards] = approved_cards) -> Printed:

@@ -7,6 +7,7 @@ from django.db import connection
 
 from archive.language.streams import Finder, streams
 
+from .. import rows
 from ..models import IndexedInterview, SearchEntry
 from ..models.search_entry import BODY, NUMBER_BITS
 from . import packing, vocabulary
@@ -63,15 +64,15 @@ def made(packed: Packed) -> Made:
 def write(interviews: Iterable[tuple[int, Indexed]]) -> None:
     """Index interviews, by their numbers, that have no rows in the index."""
     interviews = list(interviews)
-    columns = ", ".join(SearchEntry._meta.get_field(name).column for name in ("id", "interview", *ENTRY))
-    rows = [
-        (interview << NUMBER_BITS | entry[0], interview, *entry)
-        for interview, one in interviews
-        for entry in one.entries
-    ]
-    with connection.cursor() as cursor:
-        marks = ", ".join(["%s"] * len(rows[0])) if rows else ""
-        cursor.executemany(f"INSERT INTO {SearchEntry._meta.db_table} ({columns}) VALUES ({marks})", rows)
+    rows.insert(
+        SearchEntry,
+        ("id", "interview", *ENTRY),
+        (
+            (interview << NUMBER_BITS | entry[0], interview, *entry)
+            for interview, one in interviews
+            for entry in one.entries
+        ),
+    )
     words = {interview: one.made for interview, one in interviews}
     put(words)
     if is_building():
@@ -80,8 +81,8 @@ def write(interviews: Iterable[tuple[int, Indexed]]) -> None:
 
 def repack(interview: int, names: Names) -> Packed:
     """What the index would hold of the texts of an interview if it were written now."""
-    rows = SearchEntry.everything.filter(interview_id=interview).order_by("number")
-    return packing.pack((row.number, row.language, streams(row.text, row.language, names.at(row))) for row in rows)
+    entries = SearchEntry.everything.filter(interview_id=interview).order_by("number")
+    return packing.pack((row.number, row.language, streams(row.text, row.language, names.at(row))) for row in entries)
 
 
 def held(interview: int) -> bytes:

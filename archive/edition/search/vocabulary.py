@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import chain
+from operator import itemgetter
 
 from archive.language.fold import fold
 
@@ -25,7 +26,7 @@ def count(cursor, interviews: Iterable[Iterable[Row]], generation: str) -> None:
         f"INSERT INTO {TABLE} (word, x, l, m, k, generation, interviews) VALUES (%s, %s, %s, %s, %s, %s, %s) "
         "ON CONFLICT (word, l, m, k, generation) "
         f"DO UPDATE SET interviews = {TABLE}.interviews + EXCLUDED.interviews",
-        [(*row, generation, number) for row, number in sorted(held.items())],
+        [(*row, generation, held[row]) for row in sorted(held, key=itemgetter(0))],
     )
 
 

@@ -42,10 +42,15 @@ def lemmas(word: str, language: str) -> tuple[str, ...]:
     """The word's lemmas, best first: by the dictionary's score, demoted readings later, the more readings the earlier."""
     scores: dict[str, float] = {}
     for reading in readings(word, language):
-        score = reading.score + sum(_DEMOTIONS.get(grammeme, 0) for grammeme in reading.tag.grammemes)
+        score = reading.score + _demotion(reading.tag.grammemes)
         lemma = reading.normal_form
         scores[lemma] = max(score, scores[lemma]) + _PER_READING if lemma in scores else score
     return tuple(sorted(scores, key=scores.get, reverse=True))
+
+
+@cache
+def _demotion(grammemes: frozenset[str]) -> float:
+    return sum(_DEMOTIONS.get(grammeme, 0) for grammeme in grammemes)
 
 
 def common(word: str, language: str) -> bool:

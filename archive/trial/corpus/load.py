@@ -4,10 +4,11 @@ import gc
 import multiprocessing
 import os
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from itertools import cycle, islice
+from multiprocessing.pool import Pool
 from pathlib import Path
 
 import msgspec
@@ -17,6 +18,7 @@ from django.utils import timezone
 from archive.catalogue.keys import new_reference
 from archive.catalogue.models import Interview, Publication
 from archive.consent.dossier import PlaceLink
+from archive.edition.search.compacting import compact
 from archive.language import streams
 from archive.publishing.bulk import approve_new
 from archive.publishing.naming import approved_names
@@ -24,14 +26,15 @@ from archive.publishing.naming import approved_names
 from ..reading import lines
 from . import frame as frames
 from .frame import Frame, ensure_frame
+from .much_writing import much_writing
 from .prepare import Prepared, Shared, prepare
 from .records import Drafts
 from .stated import Outlined, Stated
 
-TASK, AHEAD = 8, 4
+TASK, AHEAD = 8, 16
 """Interviews handed to a process at a time; tasks of each that wait or are done and not written yet."""
 
-BATCH = 96
+BATCH = 384
 """Interviews written in one transaction: what is lost at most when the work is killed."""
 
 Report = Callable[[int, int], None]
@@ -61,10 +64,12 @@ def load(path: str | Path, *, report: Report, processes: int | None = None) -> L
     frame = ensure_frame(places, topics)
     drafts, done = Drafts(frame), 0
     processes = processes or os.cpu_count() or 1
-    for batch in _batched(_prepared(path, known, frame, processes), BATCH):
-        _write(batch, drafts, frame)
-        done += sum(len(one.stated.segments) for one in batch)
-        report(done, total)
+    with _prepared(path, known, frame, processes) as prepared, much_writing():
+        for batch in _batched(prepared, BATCH):
+            _write(batch, drafts, frame)
+            done += sum(len(one.stated.segments) for one in batch)
+            report(done, total)
+        compact(wholly=True)
     return Loaded(left, total, len(known))
 
 
@@ -75,7 +80,8 @@ def _write(batch: list[Prepared], drafts: Drafts, frame: Frame) -> None:
     approve_new(approvals, submitted_by=frame.accounts.archivist, approved_by=frame.accounts.moderator)
 
 
-def _prepared(path, known: set[str], frame: Frame, processes: int) -> Iterator[Prepared]:
+@contextmanager
+def _prepared(path, known: set[str], frame: Frame, processes: int) -> Iterator[Iterator[Prepared]]:
     """The interviews that are not known, prepared by several processes.
 
     The processes are forked after the dictionaries were read, which they then share, and with no connection to a
@@ -90,10 +96,15 @@ def _prepared(path, known: set[str], frame: Frame, processes: int) -> Iterator[P
     with ExitStack() as stack:
         forked = multiprocessing.get_context("fork")
         pools = [stack.enter_context(forked.Pool(1, _begin, (shared,))) for _ in range(processes)]
-        waiting = deque(pools[lane].apply_async(_prepare, (task,)) for lane, task in islice(tasks, AHEAD * processes))
-        while waiting:
-            yield from waiting.popleft().get()
-            waiting.extend(pools[lane].apply_async(_prepare, (task,)) for lane, task in islice(tasks, 1))
+        yield _by(pools, tasks)
+
+
+def _by(pools: Sequence[Pool], tasks: Iterator[tuple[int, list]]) -> Iterator[Prepared]:
+    """What the processes have prepared, in the order of the tasks."""
+    waiting = deque(pools[lane].apply_async(_prepare, (task,)) for lane, task in islice(tasks, AHEAD * len(pools)))
+    while waiting:
+        yield from waiting.popleft().get()
+        waiting.extend(pools[lane].apply_async(_prepare, (task,)) for lane, task in islice(tasks, 1))
 
 
 def _lanes(path, known: set[str], processes: int) -> dict[str, list[int]]:
@@ -125,11 +136,11 @@ def _tasks(lines_: Iterable[tuple[bytes, str]], lanes: dict[str, list[int]]) -> 
     yield from filling.items()
 
 
-def prepared_here(path, known: set[str], frame: Frame, processes: int = 0) -> Iterator[Prepared]:
+@contextmanager
+def prepared_here(path, known: set[str], frame: Frame, processes: int = 0) -> Iterator[Iterator[Prepared]]:
     """The same, prepared by this process alone."""
     _begin(_shared(frame))
-    for line in _referenced(path, known):
-        yield from _prepare([line])
+    yield (prepared for line in _referenced(path, known) for prepared in _prepare([line]))
 
 
 def _referenced(path, known: set[str]) -> Iterator[tuple[bytes, str]]:
