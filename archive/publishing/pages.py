@@ -57,7 +57,7 @@ def write(entry: Publication, settled: Settled, dossier: Dossier, *, valid_until
         if row.valid_until != valid_until:
             PublishedInterview.everything.filter(pk=row.pk).update(valid_until=valid_until)
         if cards_changed:
-            _replace_facets(row, settled)
+            _put_words(row, printed(settled, row.reference))  # what stands above others may have changed
     after = bitmaps.keys(row)
     _forget(bitmaps.put(row.pk, before, after, version=version))
     changed = not is_same or cards_changed or collection_changed or before != after or index.held(row.pk) != spelt
@@ -138,10 +138,8 @@ def _answer(entry: Publication) -> bool:
 
 
 def _replace(row, entry, settled: Settled, collection, valid_until, version: int) -> PublishedInterview:
-    names = set()
-    if row:
-        names = _files(row)
-        row.delete()
+    """Write the interview's rows; of the words of one that is public already only those that differ."""
+    is_new, names = row is None, _files(row) if row else set()
     Tombstone.objects.filter(reference=entry.reference).delete()
     made = printed(settled, entry.reference)
     row = made.row(
@@ -153,24 +151,29 @@ def _replace(row, entry, settled: Settled, collection, valid_until, version: int
         changed_at=entry.changed_at,
         valid_until=valid_until,
     )
-    row.save(force_insert=True)
+    row.save(force_insert=is_new, force_update=not is_new)
     _put_files(row, settled.document)
-    put_index([(row.pk, made)])
+    _put_words(row, made)
     unlink(names)
     return row
 
 
-def _replace_facets(row, settled: Settled) -> None:
-    """A changed card may change which places and topics stand above others."""
+def _put_words(row: PublishedInterview, made: Printed) -> None:
+    """Write what an interview is found by in the place of what stands there."""
+    put_cards(made.named)
+    index.rewrite(row.pk, made.indexed)
     FacetValue.everything.filter(interview=row).delete()
-    index.remove(row.pk)
-    put_index([(row.pk, printed(settled, row.reference))])
+    _insert_facets([(row.pk, made)])
 
 
 def put_index(made: Sequence[tuple[int, Printed]]) -> None:
-    """Write what interviews, by their numbers, are found by."""
+    """Write what interviews that are new are found by, by their numbers."""
     put_cards({key: card for _number, one in made for key, card in one.named.items()})
     index.write((number, one.indexed) for number, one in made)
+    _insert_facets(made)
+
+
+def _insert_facets(made: Sequence[tuple[int, Printed]]) -> None:
     facets = ((number, *facet) for number, one in made for facet in one.facets)
     rows.insert(FacetValue, ("interview", "facet", "value", "is_inherited"), facets)
 
@@ -178,6 +181,7 @@ def put_index(made: Sequence[tuple[int, Printed]]) -> None:
 def _put_files(row, document: Document) -> None:
     parts = [(r.key, f) for r in document.recordings for f in r.files]
     parts += [(page.key, f) for paper in document.papers for page in paper.pages for f in page.files]
+    PublishedFile.everything.filter(interview=row).delete()
     PublishedFile.everything.bulk_create(
         PublishedFile(
             interview=row,

@@ -64,19 +64,48 @@ def made(packed: Packed) -> Made:
 def write(interviews: Iterable[tuple[int, Indexed]]) -> None:
     """Index interviews, by their numbers, that have no rows in the index."""
     interviews = list(interviews)
-    rows.insert(
-        SearchEntry,
-        ("id", "interview", *ENTRY),
-        (
-            (interview << NUMBER_BITS | entry[0], interview, *entry)
-            for interview, one in interviews
-            for entry in one.entries
-        ),
-    )
+    _insert_entries((interview, entry) for interview, one in interviews for entry in one.entries)
     words = {interview: one.made for interview, one in interviews}
     put(words)
     if is_building():
         put(words, NEXT)
+
+
+def rewrite(interview: int, new: Indexed) -> None:
+    """Make the index hold exactly these texts of an interview; those that stand there already are left alone."""
+    _rewrite_entries(interview, new.entries)
+    held = {row.generation: row for row in IndexedInterview.objects.filter(interview_id=interview)}
+    for generation in (LIVE, NEXT) if is_building() else (LIVE,):
+        if generation not in held:
+            put({interview: new.made}, generation)
+        elif (before := packing.load(held[generation].packed)).dump() != new.made.packed:
+            _exchange(interview, before, new.made, generation)
+
+
+def _rewrite_entries(interview: int, entries: list[tuple]) -> None:
+    known, wanted = SearchEntry.everything.filter(interview_id=interview), set(entries)
+    there = set(known.values_list(*ENTRY))
+    gone = {entry[0] for entry in there - wanted}
+    if gone:
+        known.filter(number__in=gone).delete()
+    _insert_entries((interview, entry) for entry in sorted(wanted - there))
+
+
+def _insert_entries(entries: Iterable[tuple[int, tuple]]) -> None:
+    keyed = ((interview << NUMBER_BITS | entry[0], interview, *entry) for interview, entry in entries)
+    rows.insert(SearchEntry, ("id", "interview", *ENTRY), keyed)
+
+
+def _exchange(interview: int, before: Packed, new: Made, generation: str) -> None:
+    """Take out what only ``before`` holds, and put in what only the new words hold."""
+    engine, tables = ENGINES[connection.vendor], EDITION.ending_in(generation)
+    old, words = engine.laid_out(before), vocabulary.rows(before.words)
+    with connection.cursor() as cursor:
+        engine.take_out(cursor, tables, interview, old.without(new.laid_out))
+        engine.write(cursor, tables, interview, new.laid_out.without(old))
+        vocabulary.discount(cursor, words - new.vocabulary, generation)
+        vocabulary.count(cursor, [new.vocabulary - words], generation)
+    IndexedInterview.objects.filter(interview_id=interview, generation=generation).update(packed=new.packed)
 
 
 def repack(interview: int, names: Names) -> Packed:
@@ -110,6 +139,6 @@ def remove(interview: int) -> None:
         packed = packing.load(row.packed)
         with connection.cursor() as cursor:
             engine.remove(cursor, EDITION.ending_in(row.generation), interview, packed)
-            vocabulary.discount(cursor, packed.words, row.generation)
+            vocabulary.discount(cursor, vocabulary.rows(packed.words), row.generation)
         row.delete()
     SearchEntry.everything.filter(interview_id=interview).delete()

@@ -39,11 +39,18 @@ class Columns(NamedTuple):
 
 
 class LaidOut(NamedTuple):
-    """The words of an interview as the rows of one database's full-text index: for each text its number and columns,
-    then the columns of the interview as a whole."""
+    """Words of an interview as the rows of one database's full-text index: for each text its number and columns, then
+    the columns of the interview as a whole, if they are among them."""
 
     texts: list[tuple]
     whole: tuple
+
+    def without(self, other: "LaidOut") -> "LaidOut":
+        """Of the rows those that another does not have; no columns of the whole if they are the same."""
+        theirs = set(other.texts)
+        return LaidOut(
+            [text for text in self.texts if text not in theirs], () if self.whole == other.whole else self.whole
+        )
 
 
 class Packed(msgspec.Struct, array_like=True):

@@ -88,6 +88,13 @@ def remove(cursor, tables: Tables, interview: int, packed: Packed) -> None:
         cursor.execute(f"DELETE FROM {table} WHERE id BETWEEN %s AND %s", _range(interview, bits))
 
 
+def take_out(cursor, tables: Tables, interview: int, gone: LaidOut) -> None:
+    numbers = [interview << NUMBER_BITS | number for number, _words in gone.texts]
+    cursor.execute(f"DELETE FROM {tables.texts} WHERE id = ANY(%s)", [numbers])
+    if gone.whole:
+        cursor.execute(f"DELETE FROM {tables.wholes} WHERE id BETWEEN %s AND %s", _range(interview, PIECE_BITS))
+
+
 def _range(interview: int, bits: int = NUMBER_BITS) -> list[int]:
     return [interview << bits, (interview + 1 << bits) - 1]
 

@@ -67,21 +67,28 @@ def write(cursor, tables: Tables, interview: int, made: LaidOut) -> None:
     cursor.executemany(
         f"INSERT INTO {tables.texts}(rowid, x, l, m, k, e) VALUES (%s, %s, %s, %s, %s, %s)", _rows(interview, made)
     )
-    cursor.execute(
-        f"INSERT INTO {tables.wholes}(rowid, x, l, k, e) VALUES (%s, %s, %s, %s, %s)", (interview, *made.whole)
-    )
+    if made.whole:
+        cursor.execute(
+            f"INSERT INTO {tables.wholes}(rowid, x, l, k, e) VALUES (%s, %s, %s, %s, %s)", (interview, *made.whole)
+        )
 
 
 def remove(cursor, tables: Tables, interview: int, packed: Packed) -> None:
-    (texts, wholes), made = tables, laid_out(packed)
+    take_out(cursor, tables, interview, laid_out(packed))
+
+
+def take_out(cursor, tables: Tables, interview: int, gone: LaidOut) -> None:
+    """Delete rows, which have to be said as they were written."""
+    texts, wholes = tables
     cursor.executemany(
         f"INSERT INTO {texts}({texts}, rowid, x, l, m, k, e) VALUES ('delete', %s, %s, %s, %s, %s, %s)",
-        _rows(interview, made),
+        _rows(interview, gone),
     )
-    cursor.execute(
-        f"INSERT INTO {wholes}({wholes}, rowid, x, l, k, e) VALUES ('delete', %s, %s, %s, %s, %s)",
-        (interview, *made.whole),
-    )
+    if gone.whole:
+        cursor.execute(
+            f"INSERT INTO {wholes}({wholes}, rowid, x, l, k, e) VALUES ('delete', %s, %s, %s, %s, %s)",
+            (interview, *gone.whole),
+        )
 
 
 def _rows(interview: int, made: LaidOut) -> list[tuple]:

@@ -30,9 +30,9 @@ def count(cursor, interviews: Iterable[Iterable[Row]], generation: str) -> None:
     )
 
 
-def discount(cursor, words: Iterable[Word], generation: str) -> None:
+def discount(cursor, held: Iterable[Row], generation: str) -> None:
     """One interview fewer holds these words; a word that no interview holds is gone."""
-    gone = [(word, best, second, key, generation) for word, _x, best, second, key in sorted(rows(words))]
+    gone = [(word, best, second, key, generation) for word, _x, best, second, key in sorted(held)]
     cursor.executemany(f"DELETE FROM {TABLE} WHERE {_ROW} AND interviews = 1", gone)
     cursor.executemany(f"UPDATE {TABLE} SET interviews = interviews - 1 WHERE {_ROW}", gone)
 
