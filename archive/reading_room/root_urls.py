@@ -5,10 +5,13 @@ from django.urls import path
 from archive.edition.revalidation import revalidated
 
 from . import converters  # noqa: F401  (registers the forms named below)
-from .views import media, robots, texts
+from .views import media, robots, sitemap, texts
 
 urlpatterns = [
     path("media/<digest:digest>.<suffix:suffix>", media.media, name="media"),
     path("ru/consent/", revalidated(texts.consent_in_russian), name="consent-russian"),
     path("robots.txt", robots.robots, name="robots"),
+    path("sitemap.xml", revalidated(sitemap.index), name="sitemap"),
+    path("sitemap-pages.xml", revalidated(sitemap.pages), name="sitemap-pages"),
+    path("sitemap-<int:number>.xml", revalidated(sitemap.part), name="sitemap-part"),
 ]

@@ -16,6 +16,7 @@ from .views import (
     person,
     place,
     search_help,
+    share_picture,
     texts,
     topic,
 )
@@ -30,6 +31,8 @@ urlpatterns = [
     page("interviews/", interview_list.interview_list, "interview-list"),
     page("interviews/<reference:reference>/", interview_detail.interview_detail, "interview-detail"),
     page("interviews/<reference:reference>/captions/<str:key>.vtt", captions_view.captions, "captions"),
+    page("interviews/<reference:reference>/picture.png", share_picture.of_an_interview, "interview-picture"),
+    page("picture.png", share_picture.of_the_site, "site-picture"),
     page("passages/", passage_list.passage_list, "passage-list"),
     page("search-help/", search_help.search_help, "search-help"),
     page("places/", place.PlaceList.as_view(), "place-list"),

@@ -14,10 +14,9 @@ from tests.walls import public_only
 LINK = re.compile(
     rb"""(?:href|src|srcset|action|poster)=["']([^"']*)["']|["'](https?://localhost/[^"']*|/[^"' ]*)["']"""
 )
-SEEDS = ("/", "/uk/", "/en/", "/pl/", "/ru/consent/", "/robots.txt")
+SEEDS = ("/", "/uk/", "/en/", "/pl/", "/ru/consent/", "/robots.txt", "/sitemap.xml", "/uk/picture.png")
 PROGRAMS = ("/api/v1/search?facets=1", "/api/v1/search?limit=1&lang=en&q=bread&facets=1", "/api/v1/suggest?q=b")
 ERRORS = (
-    "/sitemap.xml",
     "/en/nothing-here/",
     "/en/interviews/AAA-AAA/",
     "/en/interviews/?page=999",

@@ -1,0 +1,103 @@
+"""How an address looks where somebody shares it, and what machines learn of it."""
+
+import json
+import re
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from archive.edition.models import PublishedInterview
+from archive.reading_room.sharing.picture import HEIGHT, WIDTH
+from tests.edition.factory import withdraw
+from tests.reading_room import cast
+
+
+def tag(page: str, name: str) -> str:
+    return re.search(rf'<meta property="{name}" content="([^"]*)">', page)[1]
+
+
+def data(page: str) -> dict:
+    return json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', page)[1])
+
+
+def test_an_interview_is_shared_with_its_title_and_picture(archive):
+    page = archive.read(f"/en/interviews/{cast.NOTEBOOK}/?q=bread&t=12")
+    address = f"http://testserver/en/interviews/{cast.NOTEBOOK}/"
+    assert f'<link rel="canonical" href="{address}">' in page
+    assert (tag(page, "og:url"), tag(page, "og:type")) == (address, "article")
+    assert tag(page, "og:title") in page.split("<h1>")[1]
+    assert tag(page, "og:image") == f"{address}picture.png"
+
+
+def test_the_title_of_the_page_stays_neutral(archive):
+    title = re.search("<title>(.*?)</title>", archive.read(f"/en/interviews/{cast.NOTEBOOK}/"))[1]
+    assert title.startswith(cast.NOTEBOOK)
+
+
+@pytest.mark.parametrize("address", ["/uk/picture.png", f"/pl/interviews/{cast.NOTEBOOK}/picture.png"])
+def test_a_picture_is_of_the_size_that_is_stated(archive, address):
+    answer = archive.get(address)
+    picture = Image.open(BytesIO(answer.body))
+    assert answer["Content-Type"] == "image/png" and answer["Cross-Origin-Resource-Policy"] == "cross-origin"
+    assert picture.size == (WIDTH, HEIGHT) and len(picture.getcolors()) > 10
+
+
+def test_the_picture_of_a_withdrawn_interview_is_gone(archive):
+    withdraw(PublishedInterview.objects.get(reference=cast.NOTEBOOK))
+    assert archive.get(f"/en/interviews/{cast.NOTEBOOK}/picture.png").status_code == 404
+
+
+def test_machines_learn_what_a_list_shows_and_no_more(archive):
+    found = data(archive.read(f"/en/interviews/{cast.NOTEBOOK}/"))
+    assert found["@type"] == "ArchiveComponent" and found["identifier"] == cast.NOTEBOOK
+    assert found["isPartOf"]["url"] == "http://testserver/en/collections/demonstration/"
+    assert not {"author", "creator", "contributor", "text", "description"} & found.keys()
+
+
+def test_an_uncertain_date_is_left_to_people(visitor):
+    cast.publish(cast.letter(recorded="2022-05~", told="2022-03/2022-04"), cast.LETTER)
+    found = data(visitor.read(f"/en/interviews/{cast.LETTER}/"))
+    assert "dateCreated" not in found and found["temporalCoverage"] == "2022-03/2022-04"
+
+
+def test_no_word_can_end_the_element_it_stands_in(visitor):
+    cast.publish(cast.letter(title={"en": "</script><script>alert(1)</script> & <!-- \u2028"}), cast.LETTER)
+    page = visitor.read(f"/en/interviews/{cast.LETTER}/")
+    assert data(page)["name"] == "</script><script>alert(1)</script> & <!-- \u2028"
+    assert "<script>alert" not in page
+
+
+def test_an_invented_place_is_not_told_to_machines(archive):
+    assert "ld+json" not in archive.read("/en/places/verbivka/")
+    assert data(archive.read("/en/places/izium-raion/"))["@type"] == "Place"
+
+
+def test_the_home_page_says_how_to_search(archive):
+    action = data(archive.read("/pl/"))["potentialAction"]
+    assert action["target"]["urlTemplate"] == "http://testserver/pl/interviews/?q={search_term_string}"
+
+
+class TestSitemap:
+    def test_it_leads_to_every_public_page_in_every_language(self, archive):
+        index = archive.read("/sitemap.xml")
+        parts = re.findall("<loc>http://testserver(.*?)</loc>", index)
+        listed = {
+            address for part in parts for address in re.findall("<loc>http://testserver(.*?)</loc>", archive.read(part))
+        }
+        for reference in PublishedInterview.objects.values_list("reference", flat=True):
+            assert {f"/{code}/interviews/{reference}/" for code in ("uk", "en", "pl")} <= listed
+        assert {"/uk/places/izium-raion/", "/en/", "/pl/consent/"} <= listed
+        assert all(archive.get(address).status_code == 200 for address in listed)
+
+    def test_what_is_withdrawn_is_not_in_it(self, archive):
+        withdraw(PublishedInterview.objects.get(reference=cast.NOTEBOOK))
+        assert cast.NOTEBOOK not in archive.read("/sitemap-0.xml")
+
+    def test_a_part_of_nothing_is_not_there(self, archive):
+        assert archive.get("/sitemap-77.xml").status_code == 404
+
+    def test_an_archive_names_it_to_crawlers_and_a_demonstration_does_not(self, visitor, settings):
+        assert "Sitemap: http://testserver/sitemap.xml" in visitor.read("/robots.txt")
+        settings.HOLOS_DEMONSTRATION = True
+        assert "Sitemap" not in visitor.read("/robots.txt")
