@@ -78,8 +78,8 @@ def rewrite(interview: int, new: Indexed) -> None:
     for generation in (LIVE, NEXT) if is_building() else (LIVE,):
         if generation not in held:
             put({interview: new.made}, generation)
-        elif (before := packing.load(held[generation].packed)).dump() != new.made.packed:
-            _exchange(interview, before, new.made, generation)
+        elif (packed := bytes(held[generation].packed)) != new.made.packed:
+            _exchange(interview, packing.load(packed), new.made, generation)
 
 
 def _rewrite_entries(interview: int, entries: list[tuple]) -> None:
@@ -98,6 +98,8 @@ def _insert_entries(entries: Iterable[tuple[int, tuple]]) -> None:
 
 def _exchange(interview: int, before: Packed, new: Made, generation: str) -> None:
     """Take out what only ``before`` holds, and put in what only the new words hold."""
+    if before.dump() == new.packed:
+        return  # an earlier release packed the same words otherwise
     engine, tables = ENGINES[connection.vendor], EDITION.ending_in(generation)
     old, words = engine.laid_out(before), vocabulary.rows(before.words)
     with connection.cursor() as cursor:

@@ -40,8 +40,9 @@ def ensure_frame(places: Iterable[int], topics: Iterable[int]) -> Frame:
         (topics, frame.topics, _topic, Topic),
     ):
         known |= {_number(record.slug): record for record in kind.objects.filter(slug__startswith=f"{SLUG}-")}
-        for number in sorted(set(numbers) - known.keys()):
-            known[number] = enter(number, frame.accounts)
+        with transaction.atomic():
+            for number in sorted(set(numbers) - known.keys()):
+                known[number] = enter(number, frame.accounts)
     records = [*frame.places.values(), *frame.topics.values()]
     frame.cards = approved_cards((record.kind, record.slug) for record in records)
     approved = Authority.objects.filter(kind__in=("place", "topic"))

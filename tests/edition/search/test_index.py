@@ -1,19 +1,26 @@
+import zlib
+
+import msgspec
 import pytest
 from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from archive.document import names
 from archive.document.document import Claim, IndexPoint, Paper, PlaceReference, Speaker
 from archive.edition.models import IndexedInterview, PublishedInterview, SearchEntry, VocabularyWord
 from archive.edition.models.search_entry import BODY
-from archive.edition.search import packing, postgresql, search
+from archive.edition.search import generations, index, packing, postgresql, search
 from archive.edition.search.tables import EDITION
+from archive.edition.search.texts import texts as texts_of
+from archive.language.authorities import Gazetteer
 from archive.language.streams import streams
-from tests.edition.factory import cards, document, place, publish_document, sitting, transcript, withdraw
+from tests.edition.factory import Everywhere, cards, document, place, publish_document, sitting, transcript, withdraw
 
 pytestmark = pytest.mark.django_db
 
 UKRAINE = cards(place("izium", "Ізюм", variants={"ru": ("Изюм",), "en": ("Izyum",)}))
+IZIUM = Gazetteer(map(names.labels, UKRAINE.values()))
 
 
 def rows_of(shown, authorities=None):
@@ -118,6 +125,63 @@ def numbers_in_the_index() -> set[int]:
 def test_every_entry_stands_in_the_index_and_nothing_else_does():
     rows = rows_of(document(abstract={"uk": "Хліб"}, texts=(transcript("Вода", "Сіль"),)))
     assert numbers_in_the_index() == {row.pk for row in rows}
+
+
+def everything_in_the_index() -> dict[str, list]:
+    """Every row of the index, word by word, of the vocabulary, and of what tells how to take them out."""
+    found = {
+        "entries": list(SearchEntry.everything.order_by("pk").values_list()),
+        "packed": [
+            bytes(packed) for packed in IndexedInterview.objects.order_by("pk").values_list("packed", flat=True)
+        ],
+        "vocabulary": sorted(VocabularyWord.objects.values_list("word", "x", "l", "m", "k", "interviews")),
+    }
+    with connection.cursor() as cursor:
+        for table in (*EDITION, *(EDITION.ending_in(generations.NEXT) if generations.is_building() else ())):
+            sql = f"SELECT id, words::text FROM {table} ORDER BY id"
+            if connection.vendor == "sqlite":
+                cursor.execute(f"CREATE VIRTUAL TABLE temp.spoken USING fts5vocab(main, {table}, instance)")
+                sql = "SELECT doc, term, col, offset FROM temp.spoken ORDER BY doc, term, col, offset"
+            cursor.execute(sql)
+            found[table] = cursor.fetchall()
+            if connection.vendor == "sqlite":
+                cursor.execute("DROP TABLE temp.spoken")
+    return found
+
+
+SPOKEN = ("Хліб і сіль", "Вода біля пожежно-рятувальної частини", "Дорога на Ізюм")
+
+
+@pytest.mark.parametrize("is_building", [False, True])
+@pytest.mark.parametrize(
+    "again", [SPOKEN, (SPOKEN[0], "Вода", SPOKEN[2]), ("Спершу", *SPOKEN), SPOKEN[:1], ("Зовсім інше",), ()]
+)
+def test_what_is_indexed_again_stands_there_as_if_it_were_new(again, is_building):
+    publish_document(document(title={"uk": "Сіль"}), reference="AAA-AAA")
+    fresh = publish_document(document(texts=(transcript(*again),)), reference="BBB-BBB", authorities=UKRAINE)
+    if is_building:
+        generations.begin()
+        held = IndexedInterview.objects.values_list("interview", "packed")
+        index.put({number: index.made(packing.load(bytes(packed))) for number, packed in held}, generations.NEXT)
+    expected = everything_in_the_index()
+    wanted = index.indexed(texts_of(fresh.content, UKRAINE, "BBB-BBB"), Everywhere(IZIUM))
+    spoken = document(texts=(transcript(*SPOKEN),))
+    index.rewrite(fresh.pk, index.indexed(texts_of(spoken, UKRAINE, "BBB-BBB"), Everywhere(IZIUM)))
+    assert (everything_in_the_index() == expected) == (again == SPOKEN)
+    index.rewrite(fresh.pk, wanted)
+    assert everything_in_the_index() == expected
+
+
+def test_words_that_an_earlier_release_packed_are_left_alone():
+    row = publish_document(document(texts=(transcript(*SPOKEN),)), reference="BBB-BBB")
+    indexed = index.indexed(texts_of(row.content, {}, "BBB-BBB"))
+    spelt_out = zlib.compress(msgspec.msgpack.encode(packing.load(indexed.made.packed)))
+    IndexedInterview.objects.update(packed=spelt_out)
+    before = everything_in_the_index()
+    index.rewrite(row.pk, indexed)
+    assert everything_in_the_index() == before
+    row.delete()
+    assert not any(everything_in_the_index().values())
 
 
 @pytest.mark.parametrize("delete", ["one", "many"])
