@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "archive.custody",
     "archive.jobs",
     "archive.publishing",
+    "archive.finding",
     "archive.reading_room",
     "archive.workroom",
     "archive.sample",

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from archive.catalogue.models import Job
+from archive.finding.tasks import NAMES, READ
 from archive.jobs import queue
 from archive.publishing.renaming import FIND
 from archive.publishing.settle import PUBLISH
@@ -25,6 +26,8 @@ KINDS = {
     UNLINK: gettext_lazy("remove a file"),
     PUBLISH: gettext_lazy("bring the public page up to date"),
     FIND: gettext_lazy("find a name in public words"),
+    READ: gettext_lazy("read a record for the search of the workroom"),
+    NAMES: gettext_lazy("find a name in all records"),
     DESTROY: gettext_lazy("destroy a file"),
 }
 

@@ -11,6 +11,8 @@ from django.utils import timezone
 
 from archive.document import canonical
 from archive.edition.models import PublishedFile
+from archive.edition.search.tables import EDITION
+from archive.finding.tables import TABLES
 from archive.jobs.worker import drain
 from archive.publishing.clock import publish_due
 from tests import cast
@@ -73,16 +75,17 @@ def _nothing_in_tables(stage: Stage, is_meant) -> None:
     with connection.cursor() as cursor:
         tables = [table for table in connection.introspection.table_names(cursor) if is_meant(table)]
         if connection.vendor == "sqlite":
-            tables = [table for table in tables if not table.startswith("edition_searchindex")] + _words(cursor)
+            tables = [table for table in tables if "searchindex" not in table and "sheetindex" not in table]
+            tables += _words(cursor, is_meant)
         for table in tables:
             cursor.execute(f'SELECT * FROM "{table}"')
             rows = [list(map(_unpacked, row)) for row in cursor.fetchall()]
             _nothing_in(stage, canonical.dump(rows).encode(), table)
 
 
-def _words(cursor) -> list[str]:
-    """The names of tables with every word of the full-text index (https://sqlite.org/fts5.html, section 8)."""
-    names = ["edition_searchindex_texts", "edition_searchindex_interviews"]
+def _words(cursor, is_meant) -> list[str]:
+    """The names of tables with every word of the full-text indexes (https://sqlite.org/fts5.html, section 8)."""
+    names = [name for name in (*EDITION, *TABLES) if is_meant(name)]
     for name in names:
         cursor.execute(f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{name}_words USING fts5vocab(main, {name}, row)")
     return [f"{name}_words" for name in names]

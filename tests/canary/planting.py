@@ -41,7 +41,8 @@ NOT_FREE = {
     "slug", "key", "kind", "act", "state", "sha256", "digest", "dossier", "permissions", "reference", "password",
     "username", "code", "email", "interview_key", "public_digest", "answer", "object_type", "object_key", "before", "after",
     "giver", "method", "explained_in", "scope", "audience", "widest", "matter", "reason", "requester", "verified", "wish",
-    "scopes", "born", "sighting", "alignment", "quote", "passage", "verdict", "naming_digest", "lift_reason",
+    "scopes", "born", "sighting", "alignment", "quote", "passage", "verdict", "naming_digest", "lift_reason", "root",
+    "wanted",
 }  # fmt: skip
 """Private fields that hold a code, a digest or a date: no free token fits in; their values are planted by hand."""
 

@@ -25,6 +25,7 @@ from .redaction import Redaction
 from .research_listing import ResearchFile, ResearchListing
 from .researcher_access import ResearcherAccess
 from .sent_form import SentForm
+from .sheet import OutdatedRecord, Sheet
 from .sitting import Sitting
 from .source import Source
 from .stop import Stop
@@ -36,8 +37,8 @@ from .withdrawal import Withdrawal
 __all__ = [
     "AccessionCounter", "ApprovedVersion", "Authority", "AuthorityEdit", "Claim", "ClaimRelation", "Collection", "CollectionPolicy",
     "ConsentRecord", "CustodyEvent", "Derivative", "Document", "DocumentPage", "Edit", "Erasure", "Event", "FormerAuthority", "Grant", "IndexPoint",
-    "Interview", "Job", "Label", "Master", "Mention", "ModeratorDecision", "Participation", "Person", "PersonIdentity",
+    "Interview", "Job", "Label", "Master", "Mention", "ModeratorDecision", "OutdatedRecord", "Participation", "Person", "PersonIdentity",
     "PersonMention", "PersonStatus", "Place", "PlaceMention", "Publication", "Recording", "Redaction", "ResearchFile",
-    "ResearchListing", "ResearcherAccess", "Segment", "SentForm", "Sitting", "Source", "Stop", "Topic", "Transcript", "User",
+    "ResearchListing", "ResearcherAccess", "Segment", "SentForm", "Sheet", "Sitting", "Source", "Stop", "Topic", "Transcript", "User",
     "VersionEditor", "Waiver", "Withdrawal",
 ]  # fmt: skip

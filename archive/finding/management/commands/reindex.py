@@ -1,0 +1,26 @@
+from django.core.management.base import BaseCommand
+
+from archive.finding.rebuilding import rebuild
+from archive.publishing.reindexing import reindex
+
+
+class Command(BaseCommand):
+    help = (
+        "Build the search indexes anew: the public one beside the one that answers, the one of the workroom record by "
+        "record. May be interrupted at any time, and goes on where it stopped."
+    )
+
+    def add_arguments(self, parser):
+        only = parser.add_mutually_exclusive_group()
+        only.add_argument("--public", action="store_true", help="Only the index that answers the public.")
+        only.add_argument("--workroom", action="store_true", help="Only the index that answers those who work here.")
+
+    def handle(self, *args, verbosity, public, workroom, **options):
+        report = self._report if verbosity else lambda done, total: None
+        if not workroom:
+            self.stdout.write(f"{reindex(report=report)} interviews are in the public index.")
+        if not public:
+            self.stdout.write(f"{rebuild(report=report)} records are read for the index of the workroom.")
+
+    def _report(self, done: int, total: int) -> None:
+        self.stderr.write(f"\r{done} of {total}", ending="")
