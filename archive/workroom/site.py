@@ -116,12 +116,14 @@ class Workroom(admin.AdminSite):
             redaction,
             researcher_access,
             review,
+            search,
             withdrawal,
         )
 
         view = self.admin_view
         return [
             path("language/", set_language, name="language"),
+            path("search/", view(search.search), name="search"),
             path("review/", view(review.queue), name="review-queue"),
             path("review/<int:pk>/", view(review.review), name="review"),
             path("preview/<int:pk>/", view(review.preview), name="preview"),

@@ -23,6 +23,7 @@ def pages():
     narrator = interview.participations.get()
     yield "/workroom/"
     yield reverse("workroom:review-queue")
+    yield reverse("workroom:search") + "?q=bread"
     yield reverse("workroom:review", args=[interview.pk])
     yield reverse("workroom:preview", args=[interview.pk])
     yield reverse("workroom:withdraw", args=[narrator.pk])
@@ -74,7 +75,7 @@ def test_an_account_without_a_role_sees_nothing(db):
     stranger = User.objects.create(username="petro", is_staff=True)
     client = signed_in(stranger)
     assert "Nothing waits." in client.get("/workroom/").content.decode()
-    for address in list(pages())[1:6]:
+    for address in list(pages())[1:7]:
         assert (address, client.get(address).status_code) == (address, 403)
 
 

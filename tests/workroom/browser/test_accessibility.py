@@ -5,6 +5,8 @@ from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 
 from archive import publishing
+from archive.finding import tasks
+from archive.jobs.worker import drain
 from tests import cast
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -12,9 +14,14 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 def pages(interview):
     narrator, recording = interview.participations.get(), interview.recordings.get()
+    tasks.ask()
+    drain()
     transcript = interview.transcripts.first()
     archivist = [
         "/workroom/",
+        reverse("workroom:search"),
+        reverse("workroom:search") + "?q=bread&kind=transcript",
+        reverse("workroom:search") + "?q=zeppelin",
         reverse("workroom:catalogue_interview_changelist"),
         reverse("workroom:catalogue_interview_add"),
         reverse("workroom:catalogue_interview_change", args=[interview.pk]),
