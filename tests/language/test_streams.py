@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archive.language.authorities import authority_token
+from archive.language.authorities import Authority, Gazetteer, Label, authority_token
 from archive.language.streams import FILLER, streams
 from tests.language.authorities.people_and_places import GAZETTEER
 from tests.language.samples import any_text, languages
@@ -26,9 +26,16 @@ def test_a_mention_stands_at_its_first_word():
     assert made.e == (izium, FILLER, FILLER, donets, FILLER)
 
 
-def test_of_several_mentions_at_one_word_the_longest_stands():
+def test_of_several_mentions_at_one_word_the_longest_stands_there_and_the_others_where_there_is_room():
     made = streams("визволення Ізюма", "uk", GAZETTEER)
     assert made.e == (authority_token("event", "return"), authority_token("place", "izium"))
+    river, town = (authority_token("place", id) for id in ("dnipro-river", "dnipro-town"))
+    namesakes = Gazetteer(Authority(f"dnipro-{id}", "place", (Label("Дніпро", "uk"),)) for id in ("town", "river"))
+    assert streams("за Дніпром", "uk", namesakes).e == (town, river)
+    assert streams("Дніпро горить, і за Дніпром горить", "uk", namesakes).e == (
+        river, town, FILLER, FILLER, river, FILLER,
+    )  # fmt: skip
+    assert streams("Дніпро", "uk", namesakes).e == (river,)
 
 
 @given(st.text(), st.text())

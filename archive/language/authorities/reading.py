@@ -36,12 +36,16 @@ class Reading:
         self.has_capitals = any(self.capital)
 
     def mentions(self) -> list[Mention]:
-        """The mentions, ordered by place; a name within a concept, or a concept within a name, is one too."""
-        found = []
-        for hit in sorted([*self._names(), *self._concepts()], key=lambda hit: hit[:2]):
+        """The mentions, ordered by place, longer ones first. A name within a concept, or a concept within a name or a
+        longer concept, is one too, unless both are of one authority."""
+        found, ends = [], {}
+        for hit in sorted([*self._names(), *self._concepts()], key=lambda hit: (hit.first, -hit.last)):
             start, end = self.tokens[hit.first].start, self.tokens[hit.last].end
             certainty = self._certainty(hit)
-            found += [Mention(*hit[:2], start, end, kind, id, certainty) for kind, id in hit.named.authorities]
+            for kind, id in hit.named.authorities:
+                if ends.get((kind, id), -1) < hit.last:
+                    ends[kind, id] = hit.last
+                    found.append(Mention(*hit[:2], start, end, kind, id, certainty))
         return found
 
     def _names(self) -> Iterator[Hit]:
@@ -104,25 +108,22 @@ class Reading:
         return None
 
     def _concepts(self) -> Iterator[Hit]:
-        starts, end = self.tables.concept_starts, 0
+        """Every concept, those within longer ones too: a filtration camp tells of filtration."""
+        starts = self.tables.concept_starts
         if not starts:
             return
         for place, (x, best, second, _, _) in enumerate(self.words):
-            if place >= end and (best in starts or second in starts or x in starts):
-                hit = self._concept_at(place)
-                if hit:
-                    end = hit.last + 1
-                    yield hit
+            if best in starts or second in starts or x in starts:
+                yield from self._concepts_at(place)
 
-    def _concept_at(self, place: int) -> Hit | None:
-        """The concept in the word's own language; a word of no dictionary may be of the sister language too."""
+    def _concepts_at(self, place: int) -> Iterator[Hit]:
+        """The concepts in the word's own language; a word of no dictionary may be of the sister language too."""
         own = self.words[place]
-        options = [tuple({word.l, word.m, word.x}) for word in self.words[place : place + LONGEST]]
+        options = [tuple(dict.fromkeys((word.l, word.m, word.x))) for word in self.words[place : place + LONGEST]]
         for language in [own.language] if known(own.x, own.language) else sisters(own.language):
             if language in self.tables.concepts:
                 for length, named in self.tables.concepts[language].longest(options):
-                    return Hit(place, place + length - 1, named, False)
-        return None
+                    yield Hit(place, place + length - 1, named, False)
 
     def _certainty(self, hit: Hit) -> str:
         if len(hit.named.authorities) > 1 or (hit.named.needs_capital and self._may_be_a_common_word(hit)):

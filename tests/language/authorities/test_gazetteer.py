@@ -71,6 +71,44 @@ def test_what_several_authorities_are_called_is_doubtful_but_reported_for_each()
     assert [(m.id, m.certainty) for m in mentions] == [("a", POSSIBLE), ("b", POSSIBLE)]
 
 
+CONCEPTS = Gazetteer(
+    Authority(id, "topic", (Label(uk, "uk"), Label(en, "en")))
+    for id, uk, en in [
+        ("camp", "фільтраційний табір", "filtration camp"),
+        ("filtration", "фільтрація", "filtration"),
+        ("aid", "гуманітарна допомога", "humanitarian aid"),
+        ("help", "допомога", "help"),
+        ("camps", "табір", "camp"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("у фільтраційному таборі", "uk", ["camp", "camps"]),
+        ("the filtration camp", "en", ["camp", "filtration", "camps"]),
+        ("гуманітарну допомогу роздавали", "uk", ["aid", "help"]),
+        ("humanitarian aid", "en", ["aid"]),
+    ],
+)
+def test_a_concept_within_a_longer_one_is_meant_too(text, language, expected):
+    assert [id for _, id in found(text, language, CONCEPTS)] == expected
+
+
+def test_an_authority_is_not_found_within_itself():
+    labels = (Label("фільтраційний табір", "uk"), Label("табір", "uk", "variant"))
+    assert found("у фільтраційних таборах", gazetteer=Gazetteer([Authority("camp", "topic", labels)])) == [
+        ("фільтраційних таборах", "camp")
+    ]
+
+
+def test_a_place_within_a_longer_place_or_a_person_is_not_named():
+    towns = Gazetteer([*ALL, Authority("k", "place", (Label("Каховка", "uk"),))])
+    assert found("у Новій Каховці", gazetteer=towns) == [("Новій Каховці", "nk")]
+    assert found("у Каховці", gazetteer=towns) == [("Каховці", "k")]
+
+
 def test_a_village_is_no_surname_and_no_given_name():
     villages = Gazetteer(
         [Authority("k", "place", (Label("Коваль", "uk"),)), Authority("s", "place", (Label("Сергії", "uk"),))]
