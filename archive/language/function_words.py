@@ -3,9 +3,9 @@
 from archive.language.fold import fold
 
 _FUNCTION = """
-і й та а але або чи що як це той ця ці у в на з із зі до від за по під над при про для без через бо не ні ж би б є був була було були
-и под над для при без через перед между да но или что как это тот эта эти во с со к ко от из о об у же бы ли не ни был была было были я мы он она они
-i oraz ani przed między a ale lub czy że jak to ten ta te w we na z ze do od za po pod nad przy o dla bez przez nie się jest był była było były
+і й та а але або чи що як це той ця ці у в на з із зі до від за по під над при про для без через бо не ні ж би б є бути був була було були
+и под над для при без через перед между да но или что как это тот эта эти во с со к ко от из о об у же бы ли не ни быть был была было были я мы он она они
+i oraz ani przed między a ale lub czy że jak to ten ta te w we na z ze do od za po pod nad przy o dla bez przez nie się być jest był była było były
 the a an and or of in on at to from by for with is was were be are it that this he she they we i
 """
 _KINDS = """

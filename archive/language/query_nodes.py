@@ -49,7 +49,7 @@ class Term:
 
     def also(self, more: Iterable[str]) -> Term:
         """The term looking for further lemmas too: those the corpus has for this fold."""
-        return replace(self, lemmas=tuple(dict.fromkeys((*self.lemmas, *more))))
+        return replace(self, lemmas=_telling(self.x, [*self.lemmas, *more]))
 
 
 @dataclass(frozen=True)
@@ -117,9 +117,16 @@ def term(word: str) -> Term:
     languages = sisters("uk" if any(map(is_cyrillic, cleaned)) else "en")
     knowing = [language for language in languages if known(cleaned, language)]
     readings = [readings_of(cleaned, language) for language in knowing or languages]
-    found = dict.fromkeys(fold(lemma) for _, lemmas in readings for lemma in lemmas[:_LEMMAS])
+    found = _telling(x, [fold(lemma) for _, lemmas in readings for lemma in lemmas[:_LEMMAS]])
     best = {lemmas[0] for _, lemmas in readings}
-    return Term(word, x, tuple(found), _keys(cleaned, x, [form for form in found if form in map(fold, best)]))
+    return Term(word, x, found, _keys(cleaned, x, [form for form in found if form in map(fold, best)]))
+
+
+def _telling(x: str, found: list[str]) -> tuple[str, ...]:
+    """The lemmas in order, each once, without those that are function words, unless the word is one: "go" is a form of the Polish
+    "on" too, and a reader who looks for it does not look for that."""
+    telling = found if x in FUNCTION_WORDS else [lemma for lemma in found if lemma not in FUNCTION_WORDS]
+    return tuple(dict.fromkeys(telling or found))
 
 
 def _keys(word: str, x: str, lemmas: list[str]) -> tuple[str, ...]:

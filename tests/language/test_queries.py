@@ -125,6 +125,16 @@ def test_a_term_knows_its_lemmas_in_the_languages_of_its_script(word, lemmas):
     assert lemmas <= set(parse(word).node.lemmas)
 
 
+@pytest.mark.parametrize(
+    ("word", "lemmas"),
+    [("go", {"go"}), ("one", {"one"}), ("M.", {"m"}), ("Е.", {"е"}), ("есть", {"есть"}), ("on", {"on"}), ("будемо", {"бути"})],
+)
+def test_only_a_function_word_looks_for_function_words(word, lemmas):
+    asked = parse(f'"{word}"').node.terms[0]
+    assert set(asked.lemmas) == lemmas
+    assert asked.also(["on"]).lemmas == asked.lemmas or word in {"on", "будемо"}
+
+
 def test_a_term_has_the_sound_of_its_lemma_and_of_itself():
     assert {"izum", "izumi"} < set(parse("Ізюмі").node.keys)
     assert "harkov" in parse("Charków").node.keys

@@ -25,8 +25,13 @@ def available() -> dict[str, bool]:
 
 @lru_cache(maxsize=1 << 15)
 def lemmas(word: str, language: str) -> tuple[str, ...]:
-    """The dictionary forms the word may belong to, best first, at least one; `language` is a content language."""
+    """The dictionary forms the word may belong to, best first, at least one; `language` is a content language.
+
+    A single letter is an initial, and no form of another word: "M. Kravets" does not say "I'm".
+    """
     word, module = clean(word), _MODULES[language]
+    if len(word) == 1:
+        return (fold(word),)
     found = module.lemmas(word) if word and module.available() else ()
     return found or (fold(word),)
 
