@@ -12,7 +12,7 @@ from typing import NamedTuple, Protocol
 
 from archive.language.fold import fold
 from archive.language.languages import LATIN
-from archive.language.lemmas import common, known, language_of, lemmas
+from archive.language.lemmas import common, headwords, known, language_of
 from archive.language.lemmas import warm as warm_dictionaries
 from archive.language.letters import HYPHENS, is_plain
 from archive.language.memo import Memo
@@ -122,18 +122,18 @@ def _made(written: str, language: str) -> Word:
 
 
 def readings_of(word: str, language: str) -> tuple[str, tuple[str, ...]]:
-    """The language a cleaned word is read in and its dictionary forms there.
+    """The language a cleaned word is read in and its headwords there.
 
     A word that its language does not know may be one of the sister language in this one's letters, as mixed speech
-    writes them: «больніце» is «больнице». Its dictionary forms then come first.
+    writes them: «больніце» is «больнице». Its headwords then come first.
     """
     if language in _SPELT_AS and not known(word, language):
         sister, letters = _SPELT_AS[language]
         spellings = [word[:-1] + "е"] if word.endswith("і") else []
         for spelling in (*spellings, word):
             if known(spelling.translate(letters), sister):
-                return sister, (*lemmas(spelling.translate(letters), sister)[:2], *lemmas(word, language))
-    return language, lemmas(word, language)
+                return sister, (*headwords(spelling.translate(letters), sister)[:2], *headwords(word, language))
+    return language, headwords(word, language)
 
 
 def _key(written: str, word: str, x: str, found: tuple[str, str], language: str) -> str:

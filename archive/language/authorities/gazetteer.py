@@ -9,7 +9,7 @@ from archive.language.authorities.reading import Hit, Reading
 from archive.language.authorities.table import Referent, Tables
 from archive.language.fold import fold
 from archive.language.languages import sisters
-from archive.language.lemmas import common, known, lemmas
+from archive.language.lemmas import common, headwords, known
 from archive.language.letters import is_cyrillic
 from archive.language.name_families import heard
 from archive.language.streams import Word, word_streams
@@ -95,4 +95,4 @@ def _languages(word: str) -> list[str]:
 
 
 def _lemmas_of(word: str, language: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys([*(fold(lemma) for lemma in lemmas(word, language)[:2]), fold(word)]))
+    return tuple(dict.fromkeys([*(fold(lemma) for lemma in headwords(word, language)[:2]), fold(word)]))

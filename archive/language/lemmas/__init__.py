@@ -1,5 +1,5 @@
-"""Dictionary forms of words: one module per language, each with `available()`, `known(word)`, `common(word)` and
-`lemmas(word)`.
+"""Dictionary forms of words: one module per language, each with `available()`, `known(word)`, `common(word)`,
+`lemmas(word)` and `headword(lemma)`.
 
 A language whose dictionary is not installed answers with the folded word, so search still works, only less well.
 """
@@ -34,6 +34,17 @@ def lemmas(word: str, language: str) -> tuple[str, ...]:
         return (fold(word),)
     found = module.lemmas(word) if word and module.available() else ()
     return found or (fold(word),)
+
+
+def headwords(word: str, language: str) -> tuple[str, ...]:
+    """The same, with one spelling for lemmas that are spelt in two ways: «вчитель» is «учитель», "organise" "organize".
+
+    Indexes and queries hold these; people are shown `lemmas`.
+    """
+    found, module = lemmas(word, language), _MODULES[language]
+    if not module.available():
+        return found
+    return tuple(dict.fromkeys(map(module.headword, found)))
 
 
 @lru_cache(maxsize=1 << 15)

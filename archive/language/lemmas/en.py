@@ -3,26 +3,10 @@
 from functools import cache
 from importlib.util import find_spec
 
-_EXCEPTIONS = {
-    "left": ("leave", "left"),
-    "felt": ("feel", "felt"),
-    "found": ("find", "found"),
-    "ground": ("ground", "grind"),
-    "saw": ("see", "saw"),
-    "wound": ("wound", "wind"),
-    "lay": ("lie", "lay"),
-    "bore": ("bear", "bore"),
-    "better": ("good", "better"),
-    "best": ("good", "best"),
-    "worse": ("bad", "worse"),
-    "worst": ("bad", "worst"),
-    "fled": ("flee",),
-    "shot": ("shoot", "shot"),
-    "shelling": ("shell", "shelling"),
-    "building": ("building", "build"),
-    "buildings": ("building", "build"),
-}
+from archive.language.lemmas.en_irregular import irregular
+from archive.language.lemmas.en_spelling import american
 
+_SHORTEST_PARTICIPLE = 6
 
 @cache
 def available() -> bool:
@@ -39,7 +23,7 @@ def _dictionary():
 
 def known(word: str) -> bool:
     """Whether the dictionary lists the word."""
-    return word in _EXCEPTIONS or _dictionary()[1](word, lang="en")
+    return word in irregular() or _dictionary()[1](word, lang="en")
 
 
 def common(word: str) -> bool:
@@ -49,4 +33,24 @@ def common(word: str) -> bool:
 
 def lemmas(word: str) -> tuple[str, ...]:
     """The word's lemmas, best first."""
-    return _EXCEPTIONS.get(word) or (_dictionary()[0](word, lang="en").lower(),)
+    return irregular().get(word) or _regular(word)
+
+
+def headword(lemma: str) -> str:
+    """The lemma in the spelling under which both its British and its American one are kept."""
+    return american(lemma, known)
+
+
+def _regular(word: str) -> tuple[str, ...]:
+    """The lemma of the dictionary, which leaves some words as they are: one in -ing is of its verb too, and what ends
+    like "Russians" or "crosses" is a plural."""
+    lemma = _dictionary()[0](word, lang="en").lower()
+    if word.endswith("ing") and lemma == word and len(word) >= _SHORTEST_PARTICIPLE:
+        past = word.removesuffix("ing") + "ed"
+        verb = _dictionary()[0](past, lang="en").lower()
+        return (word, verb) if verb != past and known(verb) else (word,)
+    if word.endswith("sses") and known(word[:-2]):
+        return (word[:-2],)
+    if word.endswith("ans") and lemma == word and known(word[:-1]):
+        return (word[:-1],)
+    return (lemma,)

@@ -6,7 +6,8 @@ from importlib.util import find_spec
 from archive.language.letters import is_cyrillic
 
 # The Ukrainian dictionary has no frequencies: without these, surnames and archaic words come before common words.
-_DEMOTIONS = {"Fixd": -0.5, "Surn": -0.35, "Arch": -0.3, "Dist": -0.3, "voct": -0.2}
+# Of «батьки» it knows that they are parents, but also that each is a «батько».
+_DEMOTIONS = {"Fixd": -0.5, "Surn": -0.35, "Arch": -0.3, "Dist": -0.3, "voct": -0.2, "Pltm": -0.2}
 _PER_READING = 0.02
 _PROPER = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn", "Trad", "Abbr", "Init"})
 _NOMINAL = frozenset({"NOUN", "ADJF", "ADJS", "NPRO", "NUMR", "PRTF"})
@@ -51,6 +52,12 @@ def lemmas(word: str, language: str) -> tuple[str, ...]:
 @cache
 def _demotion(grammemes: frozenset[str]) -> float:
     return sum(_DEMOTIONS.get(grammeme, 0) for grammeme in grammemes)
+
+
+def speech(lemma: str, language: str) -> frozenset[str]:
+    """The parts of speech that the dictionary lists the lemma as, other than as a name."""
+    own = (reading for reading in readings(lemma, language) if reading.is_known and reading.normal_form == lemma)
+    return frozenset(reading.tag.POS for reading in own if not reading.tag.grammemes & _PROPER)
 
 
 def common(word: str, language: str) -> bool:

@@ -61,6 +61,11 @@ def lemmas(word: str) -> tuple[str, ...]:
     return tuple(sorted(scores, key=scores.get, reverse=True)) or (_stemmer().stemWord(word),)
 
 
+def headword(lemma: str) -> str:
+    """The lemma: Polish spells it in one way."""
+    return lemma
+
+
 def _readings(word: str) -> list:
     readings = _analysed(word)
     if all(reading[2][2] == "ign" for reading in readings):

@@ -21,3 +21,8 @@ def lemmas(word: str) -> tuple[str, ...]:
 def common(word: str) -> bool:
     """Whether the dictionary lists the word as another thing than a name."""
     return morphology.common(word, "ru")
+
+
+def headword(lemma: str) -> str:
+    """The lemma: Russian spells it in one way."""
+    return lemma

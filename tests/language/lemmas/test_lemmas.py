@@ -3,7 +3,7 @@
 import pytest
 
 from archive.language import lemmas as dictionary
-from archive.language.lemmas import available, common, known, language_of, lemmas, missing
+from archive.language.lemmas import available, common, headwords, known, language_of, lemmas, missing
 
 
 def test_all_four_dictionaries_are_installed_here():
@@ -25,6 +25,17 @@ def test_all_four_dictionaries_are_installed_here():
         ("graves grave", "en", "grave"),
         ("tortured torturing", "en", "torture"),
         ("left", "en", "leave"),
+        ("goes going went gone", "en", "go"),
+        ("drank drunk drinking", "en", "drink"),
+        ("shoots shot shooting", "en", "shoot"),
+        ("wife wives", "en", "wife"),
+        ("thief thieves", "en", "thief"),
+        ("shelf shelves", "en", "shelf"),
+        ("Russian Russians", "en", "russian"),
+        ("Pole Poles", "en", "pole"),
+        ("Chechen Chechens", "en", "chechen"),
+        ("evening evenings", "en", "evening"),
+        ("батько батьки батьками", "uk", "батько"),
     ],
 )
 def test_the_best_lemma_comes_first(words, language, lemma):
@@ -33,6 +44,56 @@ def test_the_best_lemma_comes_first(words, language, lemma):
 
 def test_a_word_of_two_lemmas_has_both():
     assert set(lemmas("міст", "uk")) == {"міст", "місто"}
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "found"),
+    [("батьків", "uk", "батько"), ("leaves", "en", "leave"), ("kidnapping", "en", "kidnap"), ("people", "en", "person")],
+)
+def test_the_second_lemma_of_a_word(word, language, found):
+    assert lemmas(word, language)[1] == found
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("uk", "учитель вчитель учителі вчителями"),
+        ("uk", "убити вбили"),
+        ("uk", "уночі вночі"),
+        ("uk", "іти йшли ідуть"),
+        ("uk", "увімкнути ввімкнули"),
+        ("uk", "імовірно ймовірно"),
+        ("uk", "страшний страшніший найстрашніша"),
+        ("en", "organise organizing organised"),
+        ("en", "neighbour neighbors"),
+        ("en", "theatre theaters"),
+        ("en", "grey gray"),
+        ("en", "jewellery jewelry"),
+        ("en", "mobilisation mobilization"),
+    ],
+)
+def test_what_is_spelt_in_two_ways_has_one_headword(language, words):
+    assert len({headwords(word, language)[0] for word in words.split()}) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("uk", "вправа", "управа"),
+        ("uk", "враження", "ураження"),
+        ("uk", "вода", "уода"),
+        ("ru", "внук", "унук"),
+        ("en", "four", "for"),
+        ("en", "promise", "promize"),
+    ],
+)
+def test_words_that_differ_keep_their_headwords(language, one, other):
+    assert headwords(one, language)[0] == one != headwords(other, language)[0]
+
+
+@pytest.mark.parametrize("word", ["Володимир", "влада", "вулиця", "йому", "війна", "кращий"])
+def test_a_word_that_has_no_other_spelling_is_its_own(word):
+    assert headwords(word, "uk") == lemmas(word, "uk")
 
 
 def test_forms_of_an_unknown_polish_name_share_a_stem():
