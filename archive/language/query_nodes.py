@@ -9,7 +9,8 @@ from math import prod
 from archive.language.fold import fold
 from archive.language.function_words import FUNCTION_WORDS
 from archive.language.languages import sisters
-from archive.language.lemmas import common, known
+from archive.language.lemmas import common, headwords, known
+from archive.language.lemmas.pl_marks import restored
 from archive.language.letters import is_cyrillic
 from archive.language.name_families import family
 from archive.language.soundkey import key, polish_key
@@ -112,11 +113,16 @@ Node = Atom | Not | And | Or
 
 
 def term(word: str) -> Term:
-    """The term for one word, with its lemmas in the languages of its script: those that know it, or else all."""
+    """The term for one word, with its lemmas in the languages of its script: those that know it, or else all.
+
+    A word that is not English may be Polish without its marks.
+    """
     cleaned, x = clean(word), fold(word)
     languages = sisters("uk" if any(map(is_cyrillic, cleaned)) else "en")
     knowing = [language for language in languages if known(cleaned, language)]
     readings = [readings_of(cleaned, language) for language in knowing or languages]
+    if "en" not in knowing:
+        readings += [("pl", headwords(spelt, "pl")[:1]) for spelt in restored(cleaned)]
     found = _telling(x, [fold(lemma) for _, lemmas in readings for lemma in lemmas[:_LEMMAS]])
     best = {lemmas[0] for _, lemmas in readings}
     return Term(word, x, found, _keys(cleaned, x, [form for form in found if form in map(fold, best)]))

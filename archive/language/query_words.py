@@ -10,6 +10,8 @@ _OPERATORS = {
     **dict.fromkeys(("AND", "ТА", "ORAZ", "&", "&&"), "and"),
     "NOT": "not",
 }
+# A straight quotation mark between these letters is how a keyboard without an apostrophe writes one: «Куп"янськ».
+_TYPED_APOSTROPHE = re.compile(r"(?<=[бпвмфгґкхжчшрдтзсн])\"(?=[яюєї])", re.IGNORECASE)
 _SIGN = re.compile(
     rf"""
       [{QUOTES}](?P<phrase>[^{QUOTES}]*)(?P<closed>[{QUOTES}])?
@@ -33,7 +35,7 @@ class Sign(NamedTuple):
 
 def signs(text: str) -> Iterator[Sign]:
     """The signs of a query in order."""
-    for match in _SIGN.finditer(text):
+    for match in _SIGN.finditer(_TYPED_APOSTROPHE.sub("'", text)):
         kind = match.lastgroup
         if match["phrase"] is not None:
             yield Sign("phrase", match["phrase"], match["closed"] is not None)

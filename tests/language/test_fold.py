@@ -21,6 +21,8 @@ def test_folding_twice_changes_nothing_more(word):
         ["żołnierz", "zolnierz", "Żołnierz", "z\u0307ołnierz"],
         ["підвал", "під\u00adвал", "пiдвал", "підва\u0301л"],
         ["Łódź", "lodz"],
+        ["09", "9", "009"],
+        ["0", "00"],
     ],
 )
 def test_spellings_of_one_word_fold_to_one_form(spellings):

@@ -68,7 +68,10 @@ def every(node, kind):
         ("окупац*", "окупац*"),
         ("Куп'ян*", "купян*"),
         ("військово-польовий", ("or", ["військово", "польовий"], "військовопольовий")),
-        ("24.02.2022", ["24", "02", "2022"]),
+        ("24.02.2022", ["24", "2", "2022"]),
+        ('Куп"янськ', "купянськ"),
+        ('об"єкт "п"ять хлібин"', ("and", "обєкт", ["пять", "хлібин"])),
+        ('хліб"вода"', ("and", "хліб", ["вода"])),
         ("хліб,вода", ("and", "хліб", "вода")),
         ("в Ізюмі", "ізюмі"),
         ("bread and water", ("and", "bread", "water")),
@@ -119,10 +122,20 @@ def test_a_clean_query_has_no_notices():
         ("graves", {"grave"}),
         ("міст", {"міст", "місто"}),
         ("вода", {"вода"}),
+        ("czolgow", {"czolg"}),
+        ("szla", {"isc"}),
+        ("zolnierzom", {"zolnierz"}),
+        ("szkol", {"szkola"}),
+        ("pociskow", {"pocisk"}),
     ],
 )
 def test_a_term_knows_its_lemmas_in_the_languages_of_its_script(word, lemmas):
     assert lemmas <= set(parse(word).node.lemmas)
+
+
+@pytest.mark.parametrize(("word", "lemma"), [("zone", "zona"), ("żadan", "zadac")])
+def test_what_is_english_or_has_polish_letters_is_no_polish_word_without_them(word, lemma):
+    assert lemma not in parse(word).node.lemmas
 
 
 @pytest.mark.parametrize(

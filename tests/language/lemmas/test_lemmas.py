@@ -91,7 +91,7 @@ def test_words_that_differ_keep_their_headwords(language, one, other):
     assert headwords(one, language)[0] == one != headwords(other, language)[0]
 
 
-@pytest.mark.parametrize("word", ["Володимир", "влада", "вулиця", "йому", "війна", "кращий"])
+@pytest.mark.parametrize("word", ["Володимир", "вулиця", "йому", "війна", "кращий"])
 def test_a_word_that_has_no_other_spelling_is_its_own(word):
     assert headwords(word, "uk") == lemmas(word, "uk")
 
