@@ -44,5 +44,8 @@ urlpatterns = [
     page("collections/<slug:slug>/", collection.collection_detail, "collection-detail"),
     page("about/", texts.about, "about"),
     page("consent/", texts.consent, "consent"),
+    page("privacy/", texts.privacy, "privacy"),
+    page("use/", texts.use, "use"),
+    page("contact/", texts.contact, "contact"),
     page("accessibility/", texts.accessibility, "accessibility"),
 ]

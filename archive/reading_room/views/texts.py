@@ -17,5 +17,20 @@ def consent_in_russian(request):
         return render(request, "consent/consent_in_russian.html")
 
 
+def privacy(request):
+    """What the site learns of a reader, and what it cannot undo."""
+    return render(request, "privacy/privacy.html")
+
+
+def use(request):
+    """What may be done with what is read and heard here."""
+    return render(request, "use/use.html")
+
+
+def contact(request):
+    """How to object, correct, add, or ask about a relative."""
+    return render(request, "contact/contact.html")
+
+
 def accessibility(request):
     return render(request, "accessibility/accessibility.html")

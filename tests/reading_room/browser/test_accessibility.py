@@ -31,6 +31,9 @@ PAGES = {
     "consent": "/en/consent/",
     "consent in Russian": "/ru/consent/",
     "accessibility": "/en/accessibility/",
+    "privacy": "/en/privacy/",
+    "use": "/en/use/",
+    "contact": "/en/contact/",
     "not there": "/en/nothing/",
     "not available": "/en/interviews/GGG-GGG/",
 }

@@ -6,7 +6,7 @@ import pytest
 TEMPLATES = Path(__file__).resolve().parents[3] / "templates"
 
 
-@pytest.mark.parametrize("page", ["about", "consent", "accessibility"])
+@pytest.mark.parametrize("page", ["about", "consent", "privacy", "use", "contact", "accessibility"])
 @pytest.mark.parametrize("language", ["uk", "en", "pl"])
 def test_the_pages_about_the_archive_are_there_in_every_language(visitor, page, language):
     assert f'<html lang="{language}">' in visitor.read(f"/{language}/{page}/")
