@@ -8,8 +8,9 @@ from itertools import combinations, islice, product
 from archive.language.lemmas import pl
 
 MOST_MARKS = 4
-MOST_TRIED = 60
-"""Spellings looked up for one word; each takes 20 µs."""
+MOST_TRIED, MOST_SPELT = 60, 600
+"""Spellings looked up for one word, each of which takes 20 µs, and those thought of for it."""
+LONGEST = 24
 
 _MARKED = {"a": "ą", "c": "ć", "e": "ę", "l": "ł", "n": "ń", "o": "ó", "s": "ś", "z": "żź"}
 _UNHEARD = re.compile("^[ąęń]|[ćńśź][aeiouyąęó]|ó$|łi|[ąęó][aeiouyąęó]|[ąę][ńł]$|źz")
@@ -19,9 +20,10 @@ _UNHEARD = re.compile("^[ąęń]|[ćńśź][aeiouyąęó]|ó$|łi|[ąęó][aeiou
 def restored(word: str) -> tuple[str, ...]:
     """The words of the dictionary that the letters may stand for, those with fewer marks first; none for a word that has
     marks already."""
-    if not pl.available() or not word.isascii() or not word.isalpha():
+    if not pl.available() or not word.isascii() or not word.isalpha() or len(word) > LONGEST:
         return ()
-    return tuple(filter(pl.common, islice(_spellings(word), MOST_TRIED)))
+    spoken = (spelt for spelt in islice(_spellings(word), MOST_SPELT) if not _UNHEARD.search(spelt))
+    return tuple(filter(pl.common, islice(spoken, MOST_TRIED)))
 
 
 def _spellings(word: str) -> Iterator[str]:
@@ -32,5 +34,4 @@ def _spellings(word: str) -> Iterator[str]:
                 letters = [*word]
                 for place, mark in zip(chosen, marks, strict=True):
                     letters[place] = mark
-                if not _UNHEARD.search(spelt := "".join(letters)):
-                    yield spelt
+                yield "".join(letters)
