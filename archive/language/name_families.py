@@ -15,6 +15,7 @@ from archive.language.tokens import clean
 
 _ALIKE = 0.6
 _SOFT_VOWELS = ("ю", "я", "ju", "ja", "jo", "yu", "ya", "yo", "iu", "ia", "io")
+_WRITTEN_YO = re.compile(r"(?<=[bcdfghklmnprstvwxz])[yj]o")
 _TO_POLISH = str.maketrans(
     {
         "а": "a", "б": "b", "в": "w", "г": "h", "ґ": "g", "д": "d", "е": "e", "є": "je", "ж": "ż", "з": "z", "и": "y",
@@ -30,11 +31,14 @@ def heard(folded: str) -> tuple[str, ...]:
     """The sounds a word of a name may have: of its family, if it is a given name; else its own, a soft first vowel
     told apart.
 
-    A Latin "ch" is ч, as in "Chuhuiv", or else х, as in "Charków". () for a word in another script.
+    A Latin "ch" is ч, as in "Chuhuiv", or else х, as in "Charków"; "yo" may be ё, which is folded to е. () for a word
+    in another script.
     """
     if relatives := family(folded):
         return (relatives,)
-    spellings = (folded, _with_polish_ch(folded)) if folded.isascii() and "ch" in folded else (folded,)
+    spellings = (folded,)
+    if folded.isascii():
+        spellings = (folded, _with_polish_ch(folded), _WRITTEN_YO.sub("e", folded))
     return tuple(dict.fromkeys(filter(None, map(_distinct, spellings))))
 
 

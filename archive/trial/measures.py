@@ -16,12 +16,12 @@ def recall(answer: Sequence[str], relevant: Collection[str]) -> float:
 
 
 def precision(answer: Sequence[str], relevant: Collection[str], also_ok: Collection[str]) -> float:
-    """|first ten ∩ relevant| / |first ten without also_ok|.
+    """|first ten ∩ relevant| / |first ten without also_ok|. What is relevant is judged, even where it is in ``also_ok`` too.
 
     An empty answer counts 0, and so does one of nothing but what is also right: without that it is empty. Where
     nothing is relevant, that is the right answer and counts 1.
     """
-    judged = set(answer[:TOP]) - set(also_ok)
+    judged = set(answer[:TOP]) - (set(also_ok) - set(relevant))
     if not relevant:
         return float(not judged)
     return len(judged & set(relevant)) / len(judged) if judged else 0.0

@@ -2,13 +2,13 @@
 
 from functools import lru_cache
 
-from archive.language.authorities.labels import ADJECTIVE, EVENT, PERSON, PREFERRED, TOPIC, Authority, Form, Label
-from archive.language.declension import Paradigm, agreeing, cyrillic, polish
+from archive.language.authorities.labels import ADJECTIVE, EVENT, PERSON, PLACE, PREFERRED, TOPIC, Authority, Form, Label
+from archive.language.declension import Paradigm, agreeing, cyrillic, oblasts, polish
 from archive.language.fold import fold
 from archive.language.function_words import FUNCTION_WORDS
 from archive.language.languages import CYRILLIC, LATIN
 from archive.language.lemmas import common, morphology
-from archive.language.letters import is_cyrillic
+from archive.language.letters import HYPHENS, is_cyrillic
 from archive.language.name_families import in_polish
 from archive.language.streams import word_streams
 from archive.language.tokens import clean, tokenise
@@ -19,7 +19,7 @@ LONGEST = 6
 def forms_of(authority: Authority) -> list[Form]:
     """Every form of every label, each once, with whether it needs its capital to be this name."""
     found: dict[tuple[str, tuple[str, ...]], Form] = {}
-    for label in (*authority.labels, *_polish_labels(authority)):
+    for label in (*authority.labels, *_oblast_labels(authority), *_polish_labels(authority)):
         for words in forms(label, authority.kind):
             needed = authority.needs_capital
             if needed is None:
@@ -48,6 +48,8 @@ def forms(label: Label, kind: str) -> frozenset[tuple[str, ...]]:
         found = _person(words, language)
     else:
         found = _place(words, language)
+        if _is_hyphenated(label.text):
+            found |= {(*words[:-1], *last) for last in _place(words[-1:], language)}
     folded = (tuple(map(fold, form)) for form in {*found, tuple(words)})
     return frozenset(form for form in folded if all(form) and not FUNCTION_WORDS.issuperset(form))
 
@@ -56,6 +58,11 @@ def _lemmas(words: list[str], language: str) -> frozenset[tuple[str, ...]]:
     """The label as lemmas, by the best and by the second lemma of its words."""
     entries = [word_streams(word, language) for word in words]
     return frozenset({tuple(entry.l for entry in entries), tuple(fold(word) for word in words)})
+
+
+def _is_hyphenated(text: str) -> bool:
+    """Whether the name is one word with hyphens, of which the last part may decline alone: «у Нью-Йорку»."""
+    return " " not in text.strip() and any(hyphen in text for hyphen in HYPHENS)
 
 
 def _place(words: list[str], language: str) -> set[tuple[str, ...]]:
@@ -96,6 +103,13 @@ def _cyrillic_person(words: list[str], language: str) -> list[Paradigm]:
         *(cyrillic.personal(word, language, gender) for word in words[:-1]),
         cyrillic.surname(words[-1], language, gender),
     ]
+
+
+def _oblast_labels(authority: Authority) -> list[Label]:
+    """The shorter names of an oblast."""
+    if authority.kind != PLACE:
+        return []
+    return [Label(name, label.language) for label in authority.labels for name in oblasts.other_names(label.text)]
 
 
 def _polish_labels(authority: Authority) -> list[Label]:

@@ -13,7 +13,7 @@ from archive.language.languages import sisters
 from archive.language.lemmas import common, known
 from archive.language.name_families import family, heard
 from archive.language.streams import Word
-from archive.language.tokens import Tokens, clean
+from archive.language.tokens import Tokens, clean, is_hyphenated
 
 _SENTENCE_END = re.compile(r"[.!?…:;«„“\"\n—–]")
 
@@ -66,7 +66,7 @@ class Reading:
         options = [(word.x,) for word in self.words[place : place + LONGEST]]
         for length, named in self.tables.names.longest(options):
             has_capital = self.capital[place] or not self.has_capitals or not named.needs_capital
-            if has_capital and not (length == 1 and self._is_of_a_person(place, named)):
+            if has_capital and not (length == 1 and self._is_of_another_name(place, named)):
                 return Hit(place, place + length - 1, named, False)
         return self._around_patronymic(self.tables.names, options, place)
 
@@ -82,15 +82,26 @@ class Reading:
         return self._around_patronymic(self.tables.sounds, options, place)
 
     def _is_another_word(self, place: int, named: Referent) -> bool:
-        if family(self.words[place].x) or self._is_of_a_person(place, named):
+        if family(self.words[place].x) or self._is_of_another_name(place, named):
             return True
         is_common = common(clean(self.tokens[place].text), self.words[place].language)
         return is_common and self._says_nothing(place)
 
-    def _is_of_a_person(self, place: int, named: Referent) -> bool:
-        """Whether a place's name is a surname here, beside a given name: «Володимир Коваль», not the village."""
+    def _is_of_another_name(self, place: int, named: Referent) -> bool:
+        """Whether a place's name is part of another name here: a surname beside a given name, «Володимир Коваль», or the
+        end of a compound, «Рай-Оленівка», whose beginning names no place."""
         return named.authorities[0][0] == PLACE and (
-            self._is_given_name(place - 1, place) or self._is_given_name(place + 1, place)
+            self._is_given_name(place - 1, place)
+            or self._is_given_name(place + 1, place)
+            or self._is_end_of_compound(place)
+        )
+
+    def _is_end_of_compound(self, place: int) -> bool:
+        return (
+            place > 0
+            and self.capital[place - 1]
+            and is_hyphenated(self.text, self.tokens[place - 1], self.tokens[place])
+            and self.words[place - 1].x not in self.tables.names.lengths
         )
 
     def _is_given_name(self, other: int, place: int) -> bool:

@@ -1,7 +1,9 @@
-"""Polish names in all cases by their endings, for the many that no dictionary lists: "Izium", "Honczarenko"."""
+"""Polish names in all cases by the dictionary and by their endings, for the many that no dictionary lists: "Izium"."""
 
-from archive.language.declension import Paradigm, agreeing, fixed, merged
+from archive.language.declension import CASES, Paradigm, agreeing, fixed, merged
+from archive.language.lemmas import pl
 
+_CASES = dict(zip(("nom", "gen", "dat", "acc", "inst", "loc", "voc"), CASES, strict=True))
 _SOFT = {"ń": "ni", "ś": "si", "ć": "ci", "ź": "zi"}
 _HARDENED = ("cz", "sz", "rz", "dz", "ż", "c", "l", "j")
 # The locative: how the last consonant of a stem softens before it.
@@ -55,7 +57,7 @@ def person(given: list[str], surname: str) -> tuple[list[Paradigm], Paradigm]:
 
 
 def declined(word: str) -> Paradigm:
-    """One noun or adjective in all cases, guessed by its ending."""
+    """One noun or adjective in all cases, guessed by its ending beside what the dictionary has."""
     last = word[-1]
     if last == "a":
         found = _in_a(word[:-1])
@@ -70,7 +72,13 @@ def declined(word: str) -> Paradigm:
         found = merged(_plural(word[:-1]), _masculine(word[:-1]), _masculine(word[:-1] + "y"), neuter)
     else:
         found = _in_consonant(word)
-    return merged({"nomn": frozenset({word})}, found)
+    return merged({"nomn": frozenset({word})}, found, _listed(word))
+
+
+def _listed(word: str) -> Paradigm:
+    """The forms that the dictionary has of a noun, "Cerkiew" "Cerkwi"; none without a dictionary."""
+    forms = pl.noun_forms(word) if pl.available() else {}
+    return {_CASES[case]: found for case, found in forms.items()}
 
 
 def _forms(stem: str, **endings: tuple[str, ...]) -> Paradigm:

@@ -61,6 +61,18 @@ def lemmas(word: str) -> tuple[str, ...]:
     return tuple(sorted(scores, key=scores.get, reverse=True)) or (_stemmer().stemWord(word),)
 
 
+def noun_forms(lemma: str) -> dict[str, frozenset[str]]:
+    """The forms in lower case of the nouns with this lemma, in the singular or, where they have none, in the plural, by
+    the case as Morfeusz calls it; none for a word that the dictionary does not list."""
+    found: dict[str, set[str]] = {}
+    for form, _, tag, _, _ in (*_analyser().generate(lemma), *_analyser().generate(lemma.capitalize())):
+        speech, number, *rest = [*tag.split(":"), ""]
+        if speech == "subst" and ("sg" in number or "pt" in rest):
+            for case in rest[0].split("."):
+                found.setdefault(case, set()).add(form.lower())
+    return {case: frozenset(forms) for case, forms in found.items()}
+
+
 def headword(lemma: str) -> str:
     """The lemma: Polish spells it in one way."""
     return lemma

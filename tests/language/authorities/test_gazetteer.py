@@ -118,6 +118,30 @@ def test_a_village_is_no_surname_and_no_given_name():
     assert found("жили в Ковалі", gazetteer=villages) == [("Ковалі", "k")]
 
 
+def test_the_end_of_a_compound_is_no_place_by_itself():
+    towns = Gazetteer(
+        Authority(name, "place", (Label(name, "uk"),)) for name in ("Оленівка", "Рай-Оленівка", "Київ", "Харків")
+    )
+    without = Gazetteer([Authority("o", "place", (Label("Оленівка", "uk"),))])
+    assert found("у Рай-Оленівці", gazetteer=without) == []
+    assert found("у Рай-Оленівці", gazetteer=towns) == [("Рай-Оленівці", "Рай-Оленівка")]
+    assert found("траса Київ-Харків", gazetteer=towns) == [("Київ", "Київ"), ("Харків", "Харків")]
+    assert found("у місті-герої Харкові", gazetteer=towns) == [("Харкові", "Харків")]
+
+
+@pytest.mark.parametrize("name", ["на Чернігівщині", "Чернігівської обл.", "в Черниговской обл.", "на Черниговщине"])
+def test_an_oblast_has_shorter_names(name):
+    labels = (Label("Чернігівська область", "uk"), Label("Черниговская область", "ru"))
+    assert [id for _, id in found(name, gazetteer=Gazetteer([Authority("o", "place", labels)]))] == ["o"]
+
+
+def test_a_latin_yo_may_be_a_russian_letter():
+    towns = Gazetteer([Authority("b", "place", (Label("Артёмовск", "ru"),))])
+    for name in ("Artyomovsk", "Artjomovsk", "Artemovsk"):
+        assert found(f"to {name}", "en", towns) == [(name, "b")]
+        assert [hit.named.authorities[0][1] for hit in towns.in_query([name])] == ["b"]
+
+
 def test_the_archivist_may_say_that_a_name_needs_no_capital():
     sure = Gazetteer([IZIUM._replace(needs_capital=False)])
     assert found("у Харкові та ізюмі", gazetteer=sure) == [("ізюмі", "izium")]
