@@ -12,7 +12,7 @@ from typing import NamedTuple, Protocol
 
 from archive.language.fold import fold
 from archive.language.languages import LATIN
-from archive.language.lemmas import common, headwords, known, language_of
+from archive.language.lemmas import common, headwords, known, language_of, surname
 from archive.language.lemmas import warm as warm_dictionaries
 from archive.language.letters import HYPHENS, is_plain
 from archive.language.memo import Memo
@@ -137,9 +137,13 @@ def readings_of(word: str, language: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _key(written: str, word: str, x: str, found: tuple[str, str], language: str) -> str:
-    """The sound key: of the family of a given name; of the lemma; of an unknown Polish word as it stands."""
-    if written[0].isupper() and (relatives := family(x)):
-        return relatives
+    """The sound key: of the family of a given name; of a surname that is no other word; of the lemma; of an unknown Polish
+    word as it stands."""
+    if written[0].isupper():
+        if relatives := family(x):
+            return relatives
+        if name := surname(word, language):
+            return key(name)
     if language == "pl":
         heard = polish_key(found[0] if known(word, "pl") else word)
     else:

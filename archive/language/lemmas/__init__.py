@@ -7,8 +7,8 @@ A language whose dictionary is not installed answers with the folded word, so se
 from functools import lru_cache
 
 from archive.language.fold import fold
-from archive.language.languages import sisters
-from archive.language.lemmas import en, pl, ru, uk
+from archive.language.languages import CYRILLIC, sisters
+from archive.language.lemmas import en, morphology, pl, ru, uk
 from archive.language.letters import is_cyrillic
 from archive.language.tokens import clean
 
@@ -59,6 +59,11 @@ def common(word: str, language: str) -> bool:
     """Whether the language's dictionary lists the word as another thing than a name; false without a dictionary."""
     word, module = clean(word), _MODULES[language]
     return bool(word) and module.available() and module.common(word)
+
+
+def surname(word: str, language: str) -> str:
+    """The surname that a cleaned word is a form of and that is no other word, by the dictionaries that list surnames."""
+    return morphology.surname(word, language) if language in CYRILLIC and morphology.available(language) else ""
 
 
 @lru_cache(maxsize=1 << 15)

@@ -54,6 +54,12 @@ def _demotion(grammemes: frozenset[str]) -> float:
     return sum(_DEMOTIONS.get(grammeme, 0) for grammeme in grammemes)
 
 
+def surname(word: str, language: str) -> str:
+    """The surname that the word is a form of and that is no other word; "" if there is none."""
+    named = (reading.normal_form for reading in readings(word, language) if "Surn" in reading.tag and reading.is_known)
+    return next((name for name in named if not common(name, language)), "")
+
+
 def speech(lemma: str, language: str) -> frozenset[str]:
     """The parts of speech that the dictionary lists the lemma as, other than as a name."""
     own = (reading for reading in readings(lemma, language) if reading.is_known and reading.normal_form == lemma)
