@@ -9,11 +9,10 @@ from math import prod
 from archive.language.fold import fold
 from archive.language.function_words import FUNCTION_WORDS
 from archive.language.languages import sisters
-from archive.language.lemmas import common, headwords, known
+from archive.language.lemmas import headwords, known
 from archive.language.lemmas.pl_marks import restored
 from archive.language.letters import is_cyrillic
-from archive.language.name_families import family
-from archive.language.soundkey import key, polish_key
+from archive.language.query_keys import sound_keys
 from archive.language.streams import KEY_MARKS, readings_of
 from archive.language.tokens import clean
 
@@ -125,7 +124,7 @@ def term(word: str) -> Term:
         readings += [("pl", headwords(spelt, "pl")[:1]) for spelt in restored(cleaned)]
     found = _telling(x, [fold(lemma) for _, lemmas in readings for lemma in lemmas[:_LEMMAS]])
     best = {lemmas[0] for _, lemmas in readings}
-    return Term(word, x, found, _keys(cleaned, x, [form for form in found if form in map(fold, best)]))
+    return Term(word, x, found, sound_keys(cleaned, x, [form for form in found if form in map(fold, best)]))
 
 
 def _telling(x: str, found: list[str]) -> tuple[str, ...]:
@@ -133,15 +132,6 @@ def _telling(x: str, found: list[str]) -> tuple[str, ...]:
     "on" too, and a reader who looks for it does not look for that."""
     telling = found if x in FUNCTION_WORDS else [lemma for lemma in found if lemma not in FUNCTION_WORDS]
     return tuple(dict.fromkeys(telling or found))
-
-
-def _keys(word: str, x: str, lemmas: list[str]) -> tuple[str, ...]:
-    """The sound keys to look for: of the family of a given name; of lemmas; and of the word itself among names and
-    unknown words. Dictionary words of the languages that know the word too are left to l and m."""
-    marks = ["", *(mark for language, mark in KEY_MARKS.items() if not common(word, language))]
-    found = [family(x), *(form + mark for form in map(key, lemmas) for mark in marks if form)]
-    found += [key(x), *(polish_key(form) for form in (*lemmas, x) if "ch" in form)]
-    return tuple(filter(None, dict.fromkeys(found)))
 
 
 def atoms(node: Node | None) -> Iterator[Atom]:

@@ -4,6 +4,7 @@ Search indexes store each stream joined by spaces; because every stream has an e
 in all of them, and a position leads back to the original words.
 """
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -24,8 +25,12 @@ FILLER = "0"
 MOST_WORDS = 1 << 17
 """Words of a language whose entries are kept."""
 
+SHORTEST_UNSTRESSED, MOST_UNSTRESSED = 5, 4
+"""How long a word has to be for its a to be tried as o, and how many of them are."""
+
 # A dictionary word's sound key carries its language: a query word of the same dictionary does not look for it there.
 KEY_MARKS = {"uk": "1", "ru": "2", "pl": "3", "en": "4"}
+_UNSTRESSED = re.compile("а(?=[бвгґджзклмнпрстфхцчшщ])")
 _SPELT_AS = {
     "uk": ("ru", str.maketrans("іїєґ", "ииег", "'")),
     "ru": ("uk", str.maketrans("ыиэъ", "иіе'")),
@@ -125,7 +130,8 @@ def readings_of(word: str, language: str) -> tuple[str, tuple[str, ...]]:
     """The language a cleaned word is read in and its headwords there.
 
     A word that its language does not know may be one of the sister language in this one's letters, as mixed speech
-    writes them: «больніце» is «больнице». Its headwords then come first.
+    writes them: «больніце» is «больнице»; or one of either with an unstressed o written as it is spoken: «карова» is
+    «корова». Those headwords then come first.
     """
     if language in _SPELT_AS and not known(word, language):
         sister, letters = _SPELT_AS[language]
@@ -133,7 +139,20 @@ def readings_of(word: str, language: str) -> tuple[str, tuple[str, ...]]:
         for spelling in (*spellings, word):
             if known(spelling.translate(letters), sister):
                 return sister, (*headwords(spelling.translate(letters), sister)[:2], *headwords(word, language))
+        for spelling in _with_o(word):
+            for other, spelt in ((language, spelling), (sister, spelling.translate(letters))):
+                if common(spelt, other):
+                    return other, (*headwords(spelt, other)[:2], *headwords(word, language))
     return language, headwords(word, language)
+
+
+def _with_o(word: str) -> list[str]:
+    """The word with every a before a consonant written as o, then with each of them; short words are left alone."""
+    if len(word) < SHORTEST_UNSTRESSED:
+        return []
+    places = [match.start() for match in _UNSTRESSED.finditer(word)][:MOST_UNSTRESSED]
+    single = [f"{word[:place]}о{word[place + 1 :]}" for place in places]
+    return [_UNSTRESSED.sub("о", word), *single] if len(places) > 1 else single
 
 
 def _key(written: str, word: str, x: str, found: tuple[str, str], language: str) -> str:

@@ -140,7 +140,15 @@ def test_what_is_english_or_has_polish_letters_is_no_polish_word_without_them(wo
 
 @pytest.mark.parametrize(
     ("word", "lemmas"),
-    [("go", {"go"}), ("one", {"one"}), ("M.", {"m"}), ("Е.", {"е"}), ("есть", {"есть"}), ("on", {"on"}), ("будемо", {"бути"})],
+    [
+        ("go", {"go"}),
+        ("one", {"one"}),
+        ("M.", {"m"}),
+        ("Е.", {"е"}),
+        ("есть", {"есть"}),
+        ("on", {"on"}),
+        ("будемо", {"бути"}),
+    ],
 )
 def test_only_a_function_word_looks_for_function_words(word, lemmas):
     asked = parse(f'"{word}"').node.terms[0]
@@ -164,6 +172,21 @@ def test_a_given_name_is_looked_for_in_all_its_spellings():
     for written, language in (("Татьяной", "ru"), ("Tetianę", "pl"), ("Tetyana's", "en"), ("Tatiana", "en")):
         assert wanted & set(streams(written, language).k)
     assert wanted.isdisjoint(streams("Іван", "uk").k)
+
+
+@pytest.mark.parametrize(
+    ("query", "written", "language"),
+    [
+        ("Zabuzhna", "Забужна", "uk"),
+        ("Забужна", "Zabuzhna", "en"),
+        ("Yuzivska", "Юзівська", "uk"),
+        ("Юзівській", "Juziwska", "pl"),
+        ("Zhadan", "Жадана", "uk"),
+        ("Shchukina", "Щукина", "ru"),
+    ],
+)
+def test_a_surname_is_heard_whatever_its_gender_and_case(query, written, language):
+    assert set(parse(query).node.keys) & set(streams(written, language).k)
 
 
 def test_a_phrase_stands_in_one_stream_with_every_lemma_of_its_words():

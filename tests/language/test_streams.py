@@ -51,6 +51,13 @@ def test_mixed_speech_is_read_in_the_language_it_borrows_from():
     assert {"больница", "подвал"} <= {*made.l}
 
 
+def test_an_unstressed_o_may_be_written_as_it_is_spoken():
+    assert "корова" in streams("карова", "uk").m
+    assert streams("галава гаворили", "uk").l == ("голова", "говорити")
+    assert streams("карова пашла", "ru").l == ("корова", "пойти")
+    assert streams("Каховка немає када", "uk").l == ("каховка", "немати", "када")
+
+
 def test_the_streams_of_a_sentence():
     made = streams("Під окупа́цією сиділи в Ізюмі", "uk")
     assert [token.text for token in made.tokens] == ["Під", "окупа́цією", "сиділи", "в", "Ізюмі"]

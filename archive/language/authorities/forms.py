@@ -2,7 +2,17 @@
 
 from functools import lru_cache
 
-from archive.language.authorities.labels import ADJECTIVE, EVENT, PERSON, PLACE, PREFERRED, TOPIC, Authority, Form, Label
+from archive.language.authorities.labels import (
+    ADJECTIVE,
+    EVENT,
+    PERSON,
+    PLACE,
+    PREFERRED,
+    TOPIC,
+    Authority,
+    Form,
+    Label,
+)
 from archive.language.declension import Paradigm, agreeing, cyrillic, oblasts, polish
 from archive.language.fold import fold
 from archive.language.function_words import FUNCTION_WORDS

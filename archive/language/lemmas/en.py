@@ -8,6 +8,7 @@ from archive.language.lemmas.en_spelling import american
 
 _SHORTEST_PARTICIPLE = 6
 
+
 @cache
 def available() -> bool:
     """Whether simplemma is installed."""

@@ -48,7 +48,12 @@ def test_a_word_of_two_lemmas_has_both():
 
 @pytest.mark.parametrize(
     ("word", "language", "found"),
-    [("батьків", "uk", "батько"), ("leaves", "en", "leave"), ("kidnapping", "en", "kidnap"), ("people", "en", "person")],
+    [
+        ("батьків", "uk", "батько"),
+        ("leaves", "en", "leave"),
+        ("kidnapping", "en", "kidnap"),
+        ("people", "en", "person"),
+    ],
 )
 def test_the_second_lemma_of_a_word(word, language, found):
     assert lemmas(word, language)[1] == found
