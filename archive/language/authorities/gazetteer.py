@@ -58,9 +58,12 @@ class Gazetteer:
         for table in (self._tables.names, self._tables.shortened):
             for length, named in table.longest([(word,) for word in folds]):
                 return Hit(place, place + length - 1, named, False)
-        for length, named in self._tables.sounds.longest([heard(word) for word in folds]):
+        sounds = [heard(word) for word in folds]
+        for length, named in self._tables.sounds.longest(sounds):
             if length > 1 or not any(common(cleaned[place], language) for language in _languages(cleaned[place])):
                 return Hit(place, place + length - 1, named, True)
+        for length, named in self._tables.adjectives.longest(sounds):
+            return Hit(place, place + length - 1, named, True)
         return None
 
     def _meant(self, cleaned: list[str], place: int) -> Hit | None:

@@ -15,6 +15,7 @@ from archive.language.name_families import family, heard
 from archive.language.streams import Word
 from archive.language.tokens import Tokens, clean, is_hyphenated
 
+_ADJECTIVE = re.compile("[сц]ь?к[аеиіоу]|[scz]k[aeiy]")
 _SENTENCE_END = re.compile(r"[.!?…:;«„“\"\n—–]")
 
 
@@ -49,7 +50,8 @@ class Reading:
         return found
 
     def _names(self) -> Iterator[Hit]:
-        forms, sounds, end = self.tables.names.lengths, self.tables.sounds.lengths, 0
+        forms, sounds = self.tables.names.lengths, self.tables.sounds.lengths
+        adjectives, end = self.tables.adjectives.lengths, 0
         if not forms:
             return
         for place, word in enumerate(self.words):
@@ -58,6 +60,8 @@ class Reading:
             hit = self._written(place) if word.x in forms else None
             if hit is None and self.capital[place] and any(spoken in sounds for spoken in heard(word.x)):
                 hit = self._spoken(place)
+            if hit is None and adjectives and _ADJECTIVE.search(word.x):
+                hit = self._adjective(place)
             if hit:
                 end = hit.last + 1
                 yield hit
@@ -80,6 +84,12 @@ class Reading:
             if length > 1 or not self._is_another_word(place, named):
                 return Hit(place, place + length - 1, named, True)
         return self._around_patronymic(self.tables.sounds, options, place)
+
+    def _adjective(self, place: int) -> Hit | None:
+        """The adjective of a place as the sister language spells it, in small letters too: «мариупольский»."""
+        for length, named in self.tables.adjectives.longest([heard(self.words[place].x)]):
+            return Hit(place, place + length - 1, named, True)
+        return None
 
     def _is_another_word(self, place: int, named: Referent) -> bool:
         if family(self.words[place].x) or self._is_of_another_name(place, named):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
-from archive.language.authorities.labels import EVENT, TOPIC, Form
+from archive.language.authorities.labels import ADJECTIVE, EVENT, TOPIC, Form
 from archive.language.function_words import FUNCTION_WORDS
 from archive.language.name_families import heard
 from archive.language.soundkey import SHORTEST
@@ -52,10 +52,10 @@ class Table:
 
 class Tables:
     """The forms of authorities: `names` by their words, `shortened` without function words as queries have them,
-    `sounds` by sound; `concepts` by lemma for each language, with `concept_starts`, the words that begin one."""
+    `sounds` by sound, `adjectives` those of adjectives alone; `concepts` by lemma for each language, with `concept_starts`, the words that begin one."""
 
     def __init__(self, forms: Iterable[Form]):
-        self.names, self.shortened, self.sounds = Table(), Table(), Table()
+        self.names, self.shortened, self.sounds, self.adjectives = Table(), Table(), Table(), Table()
         self.concepts: dict[str, Table] = {}
         for form in forms:
             if form.kind in (TOPIC, EVENT):
@@ -73,3 +73,5 @@ class Tables:
         keys = tuple(sound for sounds in spoken for sound in sounds)
         if all(spoken) and (len(keys) > 1 or len(keys[0]) >= SHORTEST):
             self.sounds.add(keys, form)
+            if form.role == ADJECTIVE:
+                self.adjectives.add(keys, form)

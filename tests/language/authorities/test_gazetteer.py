@@ -135,6 +135,13 @@ def test_an_oblast_has_shorter_names(name):
     assert [id for _, id in found(name, gazetteer=Gazetteer([Authority("o", "place", labels)]))] == ["o"]
 
 
+def test_an_adjective_is_heard_in_the_sister_language():
+    labels = (Label("Маріуполь", "uk"), Label("Мариуполь", "ru"), Label("маріупольський", "uk", "adjective"))
+    town = Gazetteer([Authority("m", "place", labels)])
+    assert found("стояли у мариупольского порта, городского", "ru", town) == [("мариупольского", "m")]
+    assert [hit.named.authorities[0][1] for hit in town.in_query(["мариупольский"])] == ["m"]
+
+
 def test_a_latin_yo_may_be_a_russian_letter():
     towns = Gazetteer([Authority("b", "place", (Label("Артёмовск", "ru"),))])
     for name in ("Artyomovsk", "Artjomovsk", "Artemovsk"):
