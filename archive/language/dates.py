@@ -7,7 +7,7 @@ from archive.language import dates_edtf, dates_read, dates_show
 from archive.language.dates_edtf import UnreadableDate
 from archive.language.languages import CODES
 
-__all__ = ["UncertainDate", "UnreadableDate", "bounds", "read", "show"]
+__all__ = ["UncertainDate", "UnreadableDate", "bounds", "read", "show", "sure"]
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,11 @@ def bounds(edtf: str) -> tuple[date | None, date | None]:
     """The first and the last day an EDTF date may mean; None is an open end. Raises UnreadableDate."""
     stated = dates_edtf.parse(edtf)
     return stated.earliest(), stated.latest()
+
+
+def sure(edtf: str) -> tuple[date | None, date | None]:
+    """From when until when an EDTF date surely reaches, as ``dates_edtf.sure`` says. Raises UnreadableDate."""
+    return dates_edtf.sure(dates_edtf.parse(edtf))
 
 
 def show(edtf: str, language: str) -> str:

@@ -70,6 +70,10 @@ class Point:
             year = min(9999, year + (self.month == WINTER))
         return date(year, month, _number(self.day, monthrange(year, month)[1]))
 
+    @property
+    def is_doubtful(self) -> bool:
+        return self.uncertain or self.approximate
+
     def marked(self, *, uncertain: bool = False, approximate: bool = False) -> "Point":
         """The same date with these doubts added to its own."""
         return replace(self, uncertain=self.uncertain or uncertain, approximate=self.approximate or approximate)
@@ -90,6 +94,17 @@ class Period:
 
     def latest(self) -> date | None:
         return self.end and self.end.latest()
+
+
+def sure(stated: Point | Period) -> tuple[date | None, date | None]:
+    """The last day its beginning may mean and the first its end may mean, (None, None) where both are in doubt.
+
+    Every month or year from that of the one to that of the other is surely met. Crossed days are none: of "2022" no month
+    is sure, but the year is. Where one end is open or in doubt, the other alone is sure.
+    """
+    start, end = (stated.start, stated.end) if isinstance(stated, Period) else (stated, stated)
+    known = [point for point in (start, end) if point and not point.is_doubtful]
+    return (known[0].latest(), known[-1].earliest()) if known else (None, None)
 
 
 def parse(text: str) -> Point | Period:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.language.dates import UncertainDate, UnreadableDate, bounds, read, show
+from archive.language.dates import UncertainDate, UnreadableDate, bounds, read, show, sure
 from archive.language.languages import CODES
 
 years = st.integers(min_value=1900, max_value=2099).map(str)
@@ -113,6 +113,24 @@ def test_dates_are_shown_as_each_language_says_them(edtf, uk, en, pl, ru):
 )
 def test_a_date_is_an_interval_of_days(edtf, earliest, latest):
     assert bounds(edtf) == (earliest, latest)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "since", "until"),
+    [
+        ("2022-02-24", date(2022, 2, 24), date(2022, 2, 24)),
+        ("2022-02", date(2022, 2, 28), date(2022, 2, 1)),
+        ("2022", date(2022, 12, 31), date(2022, 1, 1)),
+        ("2022-03/2022-09", date(2022, 3, 31), date(2022, 9, 1)),
+        ("2022?/2022-09", date(2022, 9, 30), date(2022, 9, 1)),
+        ("2022-02-24/..", date(2022, 2, 24), date(2022, 2, 24)),
+        ("../2022-03~", None, None),
+        ("2022-02-24?", None, None),
+        ("2022-02?/2023~", None, None),
+    ],
+)
+def test_what_is_sure_of_a_date_lies_between_what_its_ends_may_mean(edtf, since, until):
+    assert sure(edtf) == (since, until)
 
 
 @pytest.mark.parametrize(
