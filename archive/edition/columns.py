@@ -9,7 +9,16 @@ from functools import cached_property
 import numpy as np
 from pyroaring import BitMap
 
-READ = ("pk", "told_earliest", "told_latest", "recorded_earliest", "recorded_latest", "duration_ms")
+READ = (
+    "pk",
+    "told_earliest",
+    "told_latest",
+    "recorded_earliest",
+    "recorded_latest",
+    "surely_earliest",
+    "surely_latest",
+    "duration_ms",
+)
 
 EPOCH = date(1970, 1, 1).toordinal()
 BEGINNING, END = -(2**31), 2**31 - 1
@@ -18,12 +27,17 @@ BEGINNING, END = -(2**31), 2**31 - 1
 
 @dataclass(frozen=True)
 class Columns:
-    """Days are counted as ``date.toordinal`` does. Numbers that no interview has look like ones without dates."""
+    """Days are counted as ``date.toordinal`` does. Numbers that no interview has look like ones without dates.
+
+    ``surely`` is the part of ``told`` that is beyond doubt; its days may be crossed where a whole month or year is sure.
+    """
 
     told_earliest: np.ndarray
     told_latest: np.ndarray
     recorded_earliest: np.ndarray
     recorded_latest: np.ndarray
+    surely_earliest: np.ndarray
+    surely_latest: np.ndarray
     duration_ms: np.ndarray
 
     @classmethod
@@ -38,12 +52,12 @@ class Columns:
         rows = list(rows)
         size = max(len(self), max((row[0] for row in rows), default=0) + 1)
         numbers = np.fromiter((row[0] for row in rows), np.int64, len(rows))
-        told, recorded = (_bounds(rows, place) for place in (1, 3))
-        durations = np.fromiter((min(row[5], END) for row in rows), np.int32, len(rows))
+        bounds = [bound for place in (1, 3, 5) for bound in _bounds(rows, place)]
+        durations = np.fromiter((min(row[7], END) for row in rows), np.int32, len(rows))
         away = as_array(gone)
-        empty = (END, BEGINNING, END, BEGINNING, 0)
+        empty = (*(END, BEGINNING) * 3, 0)
         arrays = []
-        for field, new, nothing in zip(fields(self), (*told, *recorded, durations), empty, strict=True):
+        for field, new, nothing in zip(fields(self), (*bounds, durations), empty, strict=True):
             column = np.full(size, nothing, np.int32)
             column[: len(self)] = getattr(self, field.name)
             column[away] = nothing
@@ -63,7 +77,7 @@ class Columns:
     @cached_property
     def months(self) -> dict[str, tuple[np.ndarray, np.ndarray]]:
         """The intervals by name in months since January of year 0; open ends and crossed bounds as in days."""
-        return {name: tuple(map(_months, self.interval(name))) for name in ("told", "recorded")}
+        return {name: tuple(map(_months, self.interval(name))) for name in ("told", "recorded", "surely")}
 
     @cached_property
     def oldest_recording_first(self) -> np.ndarray:

@@ -62,6 +62,7 @@ def columns(document: Document) -> dict:
         **_titles(document),
         **_bounds("recorded", document.recorded),
         **_bounds("told", document.told),
+        **_between("surely", dates.sure(document.told) if document.told else (None, None)),
     }
 
 
@@ -70,5 +71,9 @@ def _titles(document: Document) -> dict[str, str]:
 
 
 def _bounds(name: str, edtf: str) -> dict[str, dt.date | None]:
-    earliest, latest = dates.bounds(edtf) if edtf else (None, None)
+    return _between(name, dates.bounds(edtf) if edtf else (None, None))
+
+
+def _between(name: str, days: tuple[dt.date | None, dt.date | None]) -> dict[str, dt.date | None]:
+    earliest, latest = days
     return {f"{name}_earliest": earliest, f"{name}_latest": latest}

@@ -89,6 +89,7 @@ def publish_document(document: Document, *, reference: str, authorities=None, na
     ``fields`` replace columns of the interview."""
     authorities = authorities or {}
     recorded, told = _bounds(document.recorded), _bounds(document.told)
+    surely = dates.sure(document.told) if document.told else (None, None)
     titles = {f"title_{language}": str(read(document.title, language) or "") for language in ("uk", "en", "pl")}
     edition, _is_new = Edition.objects.get_or_create(pk=1)
     edition.revision += 1
@@ -109,6 +110,8 @@ def publish_document(document: Document, *, reference: str, authorities=None, na
         "recorded_latest": recorded[1],
         "told_earliest": told[0],
         "told_latest": told[1],
+        "surely_earliest": surely[0],
+        "surely_latest": surely[1],
     }
     interview = PublishedInterview.everything.create(**columns | titles | fields)
     everywhere = Everywhere(Gazetteer(map(names.labels, authorities.values())))

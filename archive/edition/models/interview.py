@@ -37,7 +37,8 @@ class PublishedInterview(models.Model):
     The primary key is the number the publication ledger gave when the interview first was public: dense, never given
     again, so that sets of interviews are small bitmaps and a higher number is newer. ``packed`` is the document
     (canonical JSON, zlib), ``outline`` the canonical JSON of what a row of a list shows. ``version`` is the edition's
-    revision at which the row last changed. ``valid_until`` is the next narrowing: from then on the row is absent until
+    revision at which the row last changed. What is told about for sure, ``surely``, is as ``archive.language.dates.sure``
+    says. ``valid_until`` is the next narrowing: from then on the row is absent until
     published anew.
     """
 
@@ -58,6 +59,8 @@ class PublishedInterview(models.Model):
     recorded_latest = models.DateField(null=True)
     told_earliest = models.DateField(null=True)
     told_latest = models.DateField(null=True)
+    surely_earliest = models.DateField(null=True)
+    surely_latest = models.DateField(null=True)
     duration_ms = models.PositiveIntegerField(default=0)
     first_public_at = models.DateTimeField()
     changed_at = models.DateTimeField()
