@@ -1,5 +1,6 @@
 """The choices in force, each with the address that takes it back."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.http import QueryDict
@@ -41,11 +42,11 @@ def pairs(filterset: InterviewFilter) -> list[tuple]:
     ]
 
 
-def address(filterset: InterviewFilter, *, without=None, but_for: str = "") -> str:
-    """The query string of the choices in force and the order asked for, without one pair or all of one name."""
+def address(filterset: InterviewFilter, *, without=None, but_for: Collection[str] = ()) -> str:
+    """The query string of the choices in force and the order asked for, without one pair or all of some names."""
     query = QueryDict(mutable=True)
     for name, value in pairs(filterset):
-        if (name, value) != without and name != but_for:
+        if (name, value) != without and name not in but_for:
             query.appendlist(name, _text(value))
     if asked := filterset.written.get("order"):
         query["order"] = asked

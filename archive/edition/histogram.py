@@ -5,13 +5,10 @@ from typing import NamedTuple
 import numpy as np
 from pyroaring import BitMap
 
-from .columns import BEGINNING, END, as_array
+from .columns import as_array
 from .filters import InterviewFilter
 from .filters.fields import Period
-
-MOST_MONTHS = 36
-MOST_YEARS = 60
-MOST_DECADES = 60
+from .span import Span, month, reach, within_limits
 
 
 class Bar(NamedTuple):
@@ -51,45 +48,25 @@ def histogram(filterset: InterviewFilter, name: str) -> Histogram:
 def _bars(months: tuple[np.ndarray, np.ndarray], members: BitMap, chosen: Period | None) -> tuple[str, tuple[Bar, ...]]:
     numbers = as_array(members)
     start, end = months[0][numbers], months[1][numbers]
-    is_dated = start <= end
-    if not is_dated.all():
-        start, end = start[is_dated], end[is_dated]
-    reach = _reach(start, end, chosen)
-    if reach is None:
+    ends = _ends(start, end, chosen)
+    if ends is None:
         return "year", ()
-    unit, length = _unit(*reach)
-    first, last = reach[0] // length, reach[1] // length
-    size = last - first + 1
-    begun = np.bincount(np.clip(start // length - first, 0, size), minlength=size + 1).cumsum()
-    over = np.bincount(np.clip(end // length - first + 1, 0, size), minlength=size + 1).cumsum()
-    counts = (begun - over)[:size].tolist()
-    return unit, tuple(_bar(first + n, unit, length, count, chosen) for n, count in enumerate(counts))
+    span = Span.over(*within_limits(*ends))
+    counts = span.counts(start, end).tolist()
+    is_chosen = chosen.text if chosen else None
+    return span.unit, tuple(
+        Bar(period, n, period == is_chosen) for period, n in zip(span.periods(), counts, strict=True)
+    )
 
 
-def _reach(start: np.ndarray, end: np.ndarray, chosen: Period | None) -> tuple[int, int] | None:
+def _ends(start: np.ndarray, end: np.ndarray, chosen: Period | None) -> tuple[int, int] | None:
     """The first and last month to draw, None if there is nothing to draw."""
-    first = min(start.min(where=start != BEGINNING, initial=END), end.min(initial=END))
-    last = max(end.max(where=end != END, initial=BEGINNING), start.max(initial=BEGINNING))
-    if first == END or last == BEGINNING:
+    found = reach(start, end)
+    if found is None:
         return None
-    first, last = int(first), int(last)
+    first, last = found
     if chosen and chosen.earliest:
-        first = max(first, chosen.earliest.year * 12 + chosen.earliest.month - 1)
+        first = max(first, month(chosen.earliest))
     if chosen and chosen.latest:
-        last = min(last, chosen.latest.year * 12 + chosen.latest.month - 1)
-    return (max(first, last - MOST_DECADES * 120 + 120), last) if first <= last else None
-
-
-def _unit(first: int, last: int) -> tuple[str, int]:
-    if last - first < MOST_MONTHS:
-        return "month", 1
-    return ("year", 12) if last - first < MOST_YEARS * 12 else ("decade", 120)
-
-
-def _bar(place: int, unit: str, months: int, count: int, chosen: Period | None) -> Bar:
-    year, month = divmod(place * months, 12)
-    if unit == "month":
-        text = f"{year:04}-{month + 1:02}"
-    else:
-        text = f"{year:04}" if unit == "year" else f"{year:04}..{year + 9:04}"
-    return Bar(text, count, chosen is not None and chosen.text == text)
+        last = min(last, month(chosen.latest))
+    return (first, last) if first <= last else None

@@ -69,7 +69,7 @@ class Answered:
         if not self.chosen.is_searching or self.codes - {SOME}:
             return []
         found = did_you_mean(self.chosen.written["q"], self.chosen.reader)
-        kept = address(self.chosen, but_for="q")
+        kept = address(self.chosen, but_for=["q"])
         return [(words, "&".join(filter(None, (urlencode({"q": words}), kept)))) for words in found]
 
     @property

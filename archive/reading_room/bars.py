@@ -6,7 +6,8 @@ from html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from archive.edition.histogram import Histogram
-from archive.language import dates
+
+from .periods import words
 
 WIDTH, GAP, HEIGHT = 8, 1, 40
 LEAST = 2
@@ -36,18 +37,13 @@ def drawn(histogram: Histogram, *, query: str, reader: str) -> Drawn | None:
     for place, bar in enumerate(histogram.bars):
         if not bar.count:
             continue
-        words, link = escape(_words(bar.period, reader)), before + bar.period
+        name, link = escape(words(bar.period, reader)), before + bar.period
         height = max(LEAST, bar.count * HEIGHT // most)
         chosen = ' class="chosen"' if bar.is_chosen else ""
         svg.append(
-            f'<a href="{link}" tabindex="-1"{chosen}><title>{words}: {bar.count}</title><rect x="{place * WIDTH}"'
+            f'<a href="{link}" tabindex="-1"{chosen}><title>{name}: {bar.count}</title><rect x="{place * WIDTH}"'
             f' y="{HEIGHT - height}" width="{WIDTH - GAP}" height="{height}"/></a>'
         )
-        rows.append(f'<tr><th scope="row"><a href="{link}">{words}</a></th><td class="count">{bar.count}</td></tr>')
-    ends = (_words(histogram.bars[place].period, reader) for place in (0, -1))
+        rows.append(f'<tr><th scope="row"><a href="{link}">{name}</a></th><td class="count">{bar.count}</td></tr>')
+    ends = (words(histogram.bars[place].period, reader) for place in (0, -1))
     return Drawn(len(histogram.bars) * WIDTH, HEIGHT, mark_safe("".join(svg)), mark_safe("".join(rows)), *ends)
-
-
-def _words(period: str, reader: str) -> str:
-    first, dots, last = period.partition("..")
-    return f"{first}–{last}" if dots else dates.show(period, reader)

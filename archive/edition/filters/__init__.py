@@ -113,16 +113,18 @@ class InterviewFilter(django_filters.FilterSet):
     @cached_property
     def members(self) -> BitMap:
         """The numbers of the interviews left by every filter."""
-        return self.members_but_for("")
+        return self._left_by(self.chosen)
 
-    def members_but_for(self, name: str) -> BitMap:
-        """The numbers of the interviews left by every filter but one."""
-        if name and name not in self.chosen:
+    def members_but_for(self, *names: str) -> BitMap:
+        """The numbers of the interviews left by every filter but these."""
+        if self.chosen.keys().isdisjoint(names):
             return self.members
+        return self._left_by({name: value for name, value in self.chosen.items() if name not in names})
+
+    def _left_by(self, chosen: dict) -> BitMap:
         members = self.current.everything
-        for other, value in self.chosen.items():
-            if other != name:
-                members = self.filters[other].filter(members, value)
+        for name, value in chosen.items():
+            members = self.filters[name].filter(members, value)
         return members
 
     def filter_queryset(self, queryset: QuerySet) -> QuerySet:

@@ -54,5 +54,5 @@ def context(chosen: InterviewFilter, found: Page, held: dict, *, shows_all: bool
 
 def _period(chosen: InterviewFilter, name: str) -> PeriodChoice:
     found, written = histogram(chosen, name), chosen.written.get(name)
-    bars = drawn(found, query=address(chosen, but_for=name), reader=chosen.reader)
+    bars = drawn(found, query=address(chosen, but_for=[name]), reader=chosen.reader)
     return PeriodChoice(name, found.label, written.text if written else "", EXAMPLES[name], bars)
