@@ -6,6 +6,8 @@ on the recording, dates EDTF, authorities slugs. Text that is withheld is ``None
 
 from dataclasses import dataclass, field
 
+from msgspec import UNSET, UnsetType
+
 from .text import Text
 
 Passage = tuple[str | None, ...]
@@ -153,6 +155,9 @@ class Relation:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Claim:
+    """``event`` is the slug of the event whose time it states; unset and not written where it states none, as in
+    documents made before claims named events."""
+
     key: str
     question: Text
     statement: Text
@@ -160,6 +165,7 @@ class Claim:
     confidence: str
     source: str | None = None
     relations: tuple[Relation, ...] = ()
+    event: str | UnsetType = UNSET
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

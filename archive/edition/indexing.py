@@ -50,6 +50,7 @@ def _stated(document: Document) -> Iterator[tuple[str, str]]:
     yield from (("format", name) for name in document.formats)
     yield from (("warning", warning) for warning in document.warnings)
     yield from (("claim", claim.key) for claim in document.claims)
+    yield from (("dates", claim.event) for claim in document.claims if claim.event)
     yield from (("relates", relation.claim) for claim in document.claims for relation in claim.relations)
 
 

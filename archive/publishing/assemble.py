@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.db.models import Prefetch, QuerySet
+from msgspec import UNSET
 
 from archive.catalogue.models import Interview, Mention, Place, Recording, Segment
 from archive.consent import dossier as whole
@@ -218,7 +219,10 @@ def _source(source) -> shown.Source:
 
 
 def _claims(interview) -> tuple[shown.Claim, ...]:
-    claims = interview.claims.select_related("source").prefetch_related("relations__other", "related_from__claim")
+    events = {*interview.events.values_list("slug", flat=True)}
+    claims = interview.claims.select_related("source", "event").prefetch_related(
+        "relations__other", "related_from__claim"
+    )
     return tuple(
         shown.Claim(
             key=c.key,
@@ -234,6 +238,7 @@ def _claims(interview) -> tuple[shown.Claim, ...]:
                     key=lambda r: (r.kind, r.claim),
                 )
             ),
+            event=c.event.slug if c.event and c.event.slug in events else UNSET,
         )
         for c in claims
     )

@@ -57,6 +57,7 @@ def follow(dossier: Dossier) -> Dossier:
         topics=several("topic", dossier.topics),
         events=several("event", dossier.events),
         people=several("person", dossier.people),
+        claims=tuple(replace(c, event=name("event")(c.event)) if c.event else c for c in dossier.claims),
         figures=_figures(dossier.figures, name("person")),
         mentions=_mentions(dossier.mentions, names),
         rejections=_mentions(dossier.rejections, names),

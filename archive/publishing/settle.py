@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+from msgspec import UNSET
+
 from archive.catalogue.models import Collection, Interview, Master
 from archive.consent.dossier import Dossier
 from archive.document import document as shown
@@ -54,7 +56,7 @@ def agreed(document: Document, cards: Cards, figures: set[str]) -> tuple[Documen
         people=tuple(slug for slug in _known("person", document.people, cards) if slug in figures),
         mentions=tuple(m for m in document.mentions if ("person", m.person) in cards and m.person in figures),
         speakers=tuple(s if ("person", s.identity) in cards else replace(s, identity="") for s in document.speakers),
-        claims=_related(document.claims),
+        claims=_related(_dated(document.claims, cards)),
         sittings=tuple(_with_known_topics(sitting, cards) for sitting in document.sittings),
     )
     return document, with_ancestors(set(_references(document)), cards)
@@ -95,6 +97,11 @@ def with_ancestors(used: set[tuple[str, str]], cards: Cards) -> Cards:
         kept |= fresh
         used = {(c.kind, c.parent) for c in fresh.values() if c.parent}
     return kept
+
+
+def _dated(claims: tuple[shown.Claim, ...], cards: Cards) -> tuple[shown.Claim, ...]:
+    """Claims without the events that no approved card stands behind."""
+    return tuple(c if not c.event or ("event", c.event) in cards else replace(c, event=UNSET) for c in claims)
 
 
 def _related(claims: tuple[shown.Claim, ...]) -> tuple[shown.Claim, ...]:

@@ -36,7 +36,7 @@ def load() -> int:
         claims = {}
         for one in entered:
             papers.enter_documents(one, by=archivist)
-            claims |= papers.enter_claims(one)
+            claims |= papers.enter_claims(one, known)
         for one in entered:
             papers.relate_claims(one, claims)
     for one in entered:

@@ -3,6 +3,7 @@
 from archive.catalogue.models import Claim, ClaimRelation, Document, DocumentPage, Source
 
 from . import files
+from .authorities import Authorities
 from .interviews import Entered, kept
 from .reading import columns
 
@@ -28,7 +29,7 @@ def enter_documents(entered: Entered, *, by) -> None:
             )
 
 
-def enter_claims(entered: Entered) -> dict[str, Claim]:
+def enter_claims(entered: Entered, known: Authorities) -> dict[str, Claim]:
     """Enter the sources of a report and what it claims; the claims by their keys."""
     sources = {content["key"]: _source(entered, content) for content in entered.content.get("sources", ())}
     questions = files.read("questions")
@@ -40,6 +41,7 @@ def enter_claims(entered: Entered) -> dict[str, Claim]:
             source=sources[content["source"]],
             position=position,
             confidence=content["confidence"],
+            event=known.events[content["dates"]] if "dates" in content else None,
             private_note=content.get("private_note", ""),
             **columns(content | asked, *(("question",) if asked else ()), "statement", "attribution"),
         )

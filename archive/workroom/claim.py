@@ -28,7 +28,16 @@ class ClaimAdmin(TranslatedRecordAdmin):
         (
             _("Statement"),
             {
-                "fields": ("interview", "source", "question", "statement", "attribution", "confidence", "position"),
+                "fields": (
+                    "interview",
+                    "source",
+                    "question",
+                    "statement",
+                    "attribution",
+                    "confidence",
+                    "event",
+                    "position",
+                ),
                 "description": _(
                     "Say what is stated, who states it and how it is known. No testimony is corrected: where another "
                     "account differs, relate the two."
@@ -46,4 +55,8 @@ class ClaimAdmin(TranslatedRecordAdmin):
             claim = request.resolver_match.kwargs.get("object_id")
             sources = db_field.related_model.objects.select_related("interview")
             kwargs["queryset"] = sources.filter(interview__claims=claim) if claim else sources.none()
+        if db_field.name == "event":
+            claim = request.resolver_match.kwargs.get("object_id")
+            events = db_field.related_model.objects
+            kwargs["queryset"] = events.filter(interviews__claims=claim) if claim else events.none()
         return super().formfield_for_foreignkey(db_field, request, **kwargs)

@@ -146,7 +146,7 @@ class SourcePart(TranslatedStackedPart):
 
 class ClaimPart(TranslatedStackedPart):
     model = Claim
-    fields = (("position", "confidence", "source"), "question", "statement", "attribution", "private_note")
+    fields = (("position", "confidence", "source", "event"), "question", "statement", "attribution", "private_note")
     classes = ("collapse",)
     show_change_link = True
     verbose_name_plural = gettext_lazy("Claims: what is stated, by whom, and how it is known")
@@ -154,6 +154,9 @@ class ClaimPart(TranslatedStackedPart):
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name == "source":
             kwargs["queryset"] = of_this_interview(db_field, request).select_related("interview")
+        if db_field.name == "event":
+            interview = request.resolver_match.kwargs.get("object_id")
+            kwargs["queryset"] = db_field.related_model.objects.filter(interviews=interview)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 

@@ -118,6 +118,11 @@ def relations(patch):
     patch.setattr(settle, "_related", lambda claims: claims)
 
 
+@leak("a claim names an event that nobody approved", stages.spoken, checks.nothing_in_the_edition)
+def events_of_claims(patch):
+    patch.setattr(settle, "_dated", lambda claims, cards: claims)
+
+
 @leak("pages of others still name a claim that is gone", stages.contradicted)
 def neighbours(patch):
     patch.setattr(door, "related", lambda interview, claims: [])

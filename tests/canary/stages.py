@@ -16,6 +16,7 @@ from archive.catalogue.models import (
     CollectionPolicy,
     Document,
     DocumentPage,
+    Event,
     Grant,
     IndexPoint,
     Interview,
@@ -174,7 +175,9 @@ def _private_texts(stage, made) -> None:
     publishing.approve_authority(bread, by=cast.moderator())
     Interview.objects.filter(pk=made.pk).update(private_note=stage.word("note on the interview"))
     Collection.objects.update(private_note=stage.word("note on the collection"))
-    claim = Claim.objects.create(interview=made, statement_en="A claim")
+    event = Event.objects.create(slug=stage.word("slug of an event"), name_en=stage.word("unapproved event"))
+    made.events.add(event)
+    claim = Claim.objects.create(interview=made, statement_en="A claim", event=event)
     draft = cast.interview("Draft", slug="draft")
     hidden = Claim.objects.create(interview=draft, statement_en=stage.word("hidden claim"))
     ClaimRelation.objects.create(claim=claim, other=hidden, kind="contradicts")

@@ -74,6 +74,7 @@ def test_claims_answer_known_questions_and_point_to_known_claims():
     keys = [claim["key"] for claim in claims]
     assert len(keys) == len(set(keys))
     assert {claim["question"] for claim in claims} <= {"", *files.read("questions")}
+    assert {claim["dates"] for claim in claims if "dates" in claim} <= files.read("events").keys()
     assert {claim["confidence"] for claim in claims} <= set(Claim.Confidence.values)
     assert {relation["claim"] for claim in claims for relation in claim.get("relations", ())} <= set(keys)
 

@@ -27,6 +27,18 @@ class Claim(models.Model):
     source = models.ForeignKey(
         "catalogue.Source", models.SET_NULL, null=True, blank=True, related_name="claims", verbose_name=_("source")
     )
+    event = models.ForeignKey(
+        "catalogue.Event",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="claims",
+        verbose_name=_("event it dates"),
+        help_text=_(
+            "If it says when one of the events of this interview was, or how long it lasted. The accounts of an event stand "
+            "side by side on the timeline."
+        ),
+    )
     key = models.CharField(max_length=12, unique=True, default=new_key, editable=False)
     position = models.PositiveSmallIntegerField(_("order"), default=0)
     question = models.CharField(

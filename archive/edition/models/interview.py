@@ -108,7 +108,8 @@ class PublishedInterview(models.Model):
 class FacetValue(models.Model):
     """One value an interview can be found by; places and topics stand with all their ancestors.
 
-    ``claim`` is the key of a claim it makes, ``relates`` that of one its claims agree with or differ from; the
+    ``claim`` is the key of a claim it makes, ``relates`` that of one its claims agree with or differ from, ``dates`` an
+    event whose time they state; the
     ``named-`` ones say what its words name, whatever it is about.
     """
 
@@ -122,6 +123,7 @@ class FacetValue(models.Model):
         WARNING = "warning"
         CLAIM = "claim"
         RELATES = "relates"
+        DATES = "dates"
         NAMED_PLACE = "named-place"
         NAMED_TOPIC = "named-topic"
         NAMED_EVENT = "named-event"
