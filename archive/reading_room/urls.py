@@ -18,6 +18,7 @@ from .views import (
     search_help,
     share_picture,
     texts,
+    timeline,
     topic,
 )
 
@@ -34,6 +35,7 @@ urlpatterns = [
     page("interviews/<reference:reference>/picture.png", share_picture.of_an_interview, "interview-picture"),
     page("picture.png", share_picture.of_the_site, "site-picture"),
     page("passages/", passage_list.passage_list, "passage-list"),
+    page("timeline/", timeline.timeline, "timeline"),
     page("search-help/", search_help.search_help, "search-help"),
     page("places/", place.PlaceList.as_view(), "place-list"),
     page("places/<slug:slug>/", place.PlaceDetail.as_view(), "place-detail"),

@@ -30,6 +30,7 @@ ADDRESSES = (
     "/en/interviews/?q=qxqxqx",
     "/en/passages/?q=notebook",
     "/en/topics/",
+    "/en/timeline/",
     "/en/places/",
     "/en/collections/izium/",
     "/api/v1/search?q=cellar&facets=1&lang=en",

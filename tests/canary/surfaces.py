@@ -29,6 +29,7 @@ SEARCHES = (
     "/en/interviews/?place={0}&topic={0}&person={0}&period={0}",
     "/en/passages/?q={0}",
     "/pl/passages/?q={0}*&place={0}",
+    "/en/timeline/?q={0}&place={0}&event={0}&period={0}",
     "/api/v1/search?q={0}&facets=1&limit={0}",
     "/api/v1/suggest?q={0}",
     "/pl/interviews/feed.atom?q={0}&place={0}",
@@ -36,7 +37,9 @@ SEARCHES = (
 )
 TAKEN_ALONG = re.compile(r"/interviews/(?:feed|export)\.")
 """Feeds and files of a list: linked from every list, and asked for once with every set of parameters."""
-LIMIT = 600
+DRAWN = re.compile(r"/timeline/")
+"""A list drawn in another way: linked from every list, and asked for once with every set of parameters, as few as of lists."""
+LIMIT = 750
 ALIKE = 4
 """Addresses followed of one path that differ in the values of the same parameters."""
 MOST_NAMES = {"en": 2}
@@ -125,4 +128,6 @@ def _is_new(address: str, alike: Counter) -> bool:
     alike[whole.path, names] += 1
     if TAKEN_ALONG.search(whole.path):
         return len(names) == 1 and alike[whole.path, names] == 1
+    if DRAWN.search(whole.path) and alike[whole.path, names] > 1:
+        return False
     return len(names) <= MOST_NAMES.get(whole.path[1:3], 1) and alike[whole.path, names] <= ALIKE

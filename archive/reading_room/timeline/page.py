@@ -1,0 +1,77 @@
+"""All that the page of the timeline shows, in the language of the reader."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from django.utils.safestring import SafeString
+
+from archive.edition.filters import InterviewFilter
+from archive.edition.labels import Label, labels
+from archive.edition.timeline import Timeline
+
+from . import drawing, table
+from .accounts import Account, accounts
+from .addresses import Addresses
+from .drawing import Svg
+from .events import DatedEvent, events
+from .headings import Name, names, units
+from .scale import Scale
+from .steps import Step, heading, steps
+
+
+@dataclass(frozen=True, slots=True)
+class ListedEvent:
+    """An event with where it was, if that is public, and all accounts of its time. ``address`` is that of the testimonies counted, empty where the
+    listing cannot show just these."""
+
+    event: DatedEvent
+    place: Label | None
+    address: str
+    accounts: Sequence[Account]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Page:
+    """``heading`` is the time shown, ``is_usual`` whether nobody chose it; ``rows`` is the body of the table, ``more`` how
+    many events have no place in it."""
+
+    heading: str
+    is_usual: bool
+    unit: str
+    steps: list[Step]
+    places: Svg
+    time: Svg
+    names: list[Name]
+    rows: SafeString
+    events: list[ListedEvent]
+    more: int
+
+
+def page(chosen: InterviewFilter, told: Timeline) -> Page:
+    addresses, reader = Addresses.of(chosen), chosen.reader
+    shown, more = events(chosen, told.span)
+    columns, rows = units(told.span, reader), names(told.rows, chosen, addresses)
+    places, time = drawing.drawn(told.rows, rows, columns, shown, Scale.of(told.span), addresses, reader)
+    is_chosen = "period" in chosen.chosen
+    return Page(
+        heading=heading(told.span, reader),
+        is_usual=not is_chosen,
+        unit=told.span.unit,
+        steps=steps(told, addresses, reader, is_chosen=is_chosen),
+        places=places,
+        time=time,
+        names=rows,
+        rows=table.body(told.rows, columns, addresses),
+        events=[*_listed(shown, chosen, addresses)],
+        more=more,
+    )
+
+
+def _listed(shown: Sequence[DatedEvent], chosen: InterviewFilter, addresses: Addresses) -> Iterator[ListedEvent]:
+    words, told = labels(chosen.current.snapshot, chosen.reader), accounts(chosen, [e.card.slug for e in shown])
+    others = chosen.chosen.get("event")
+    for event in shown:
+        slug, place = event.card.slug, ("place", event.card.place)
+        where = words.get(place) if chosen.current.is_known(*place) else None
+        address = "" if others and slug not in others else addresses.event(slug)
+        yield ListedEvent(event, where, address, told.get(slug, ()))

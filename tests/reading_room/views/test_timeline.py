@@ -1,0 +1,132 @@
+import re
+from dataclasses import replace
+
+import pytest
+
+from archive.edition.models import PublishedInterview
+from tests.edition.factory import FIRST_PUBLIC_AT, publish_document
+from tests.reading_room import cast
+
+
+def claiming(key: str, statement: str, event="occupation", **fields):
+    """A report that tells about the occupation and says when it was."""
+    told = cast.report(key, statement, told="2022?", events=("occupation",), **fields)
+    return replace(told, claims=tuple(replace(claim, event=event) for claim in told.claims))
+
+
+def table(page: str) -> list[list[str]]:
+    """The rows of the table, each its heading and the cells as they are seen."""
+    body = re.search(r"<tbody>(.*?)</tbody>", page, re.DOTALL)[1]
+    seen = re.sub(r'<span class="visually-hidden">.*?</span>', "", body)
+    return [
+        [re.sub(r"<[^>]*>", "", cell) for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row)]
+        for row in seen.split("</tr>")[:-1]
+    ]
+
+
+def test_every_month_is_named_and_counted_by_place(archive):
+    page = archive.read("/en/timeline/")
+    assert "March – September 2022</h2>" in page
+    months = ("March", "April", "May", "June", "July", "August", "September")
+    assert table(page) == [[f"{month} 2022", "1", "1"] for month in months]
+    assert "3 testimonies do not say when they tell about" in page
+
+
+def test_a_month_leads_to_its_testimonies_and_a_cell_to_those_of_its_place(archive):
+    page = archive.read("/en/timeline/?kind=recorded")
+    assert '<th scope="row"><a href="/en/interviews/?kind=recorded&amp;period=2022-03">' in page
+    address = "/en/interviews/?kind=recorded&amp;place=verbivka&amp;period=2022-03"
+    assert page.count(f'<a href="{address}"') == 2, "Once in the drawing and once in the table."
+    assert cast.NOTEBOOK in archive.read(address.replace("&amp;", "&"))
+
+
+def test_the_filters_of_the_listing_hold_and_can_be_taken_back(archive):
+    page = archive.read("/en/timeline/?kind=written")
+    assert '<a class="chip" href="?">' in page
+    assert "No testimony among these says when it tells about." in page
+
+
+def test_what_could_not_be_read_is_said_in_a_sentence(archive):
+    assert "The dates “never” could not be read" in archive.read("/en/timeline/?period=never")
+
+
+def test_years_lead_to_their_months(archive):
+    page = archive.read("/en/timeline/?period=1990..2022")
+    assert table(page) == [["2022", "1", "1"]]
+    assert '<th scope="row"><a href="/en/timeline/?period=2022">' in page
+    assert table(archive.read("/en/timeline/?period=2022"))[0] == ["March 2022", "1", "1"]
+
+
+def test_dates_that_are_not_exact_count_as_perhaps(visitor):
+    cast.publish(claiming("seven", "Seven months."), cast.BROADCAST)
+    page = visitor.read("/en/timeline/")
+    assert table(page)[0] == ["January 2022", "1 (1?)"]
+    assert "1 of them perhaps" in page
+
+
+def test_an_event_stands_with_who_dates_it_and_every_account_of_it(visitor):
+    cast.publish(cast.notebook(), cast.NOTEBOOK)
+    cast.publish(claiming("seven", "Seven months."), cast.BROADCAST)
+    cast.publish(claiming("six", "Nearly six months."), cast.AGENCY)
+    cast.publish(claiming("bread", "Bread was dear.", event=None), "AAA-AAA")
+    page = visitor.read("/en/timeline/?kind=news-report")
+    assert '<a href="/en/interviews/?kind=news-report&amp;event=occupation">3 testimonies tell about it</a>' in page
+    assert "The reports differ about its beginning." in page
+    assert re.findall(r"<blockquote>(.*?)</blockquote>", page) == ["Nearly six months.", "Seven months."]
+    assert f'<a href="/en/interviews/{cast.AGENCY}/#claim-six">Report six</a>' in page
+
+
+def test_what_has_run_out_is_neither_counted_nor_named(visitor):
+    cast.publish(cast.notebook(places=(), events=()), cast.NOTEBOOK)
+    cast.publish(claiming("seven", "Seven months."), cast.BROADCAST, valid_until=FIRST_PUBLIC_AT)
+    page = visitor.read("/en/timeline/")
+    assert table(page)[0] == ["March 2022", "1"]
+    assert "Occupation" not in page and "Seven months." not in page
+
+
+def test_an_invented_place_says_so(archive):
+    assert "Вербівка (invented place)" in archive.read("/en/timeline/")
+
+
+def test_months_are_in_the_language_of_the_reader(archive):
+    assert table(archive.read("/uk/timeline/"))[0][0] == "березень 2022"
+    assert table(archive.read("/pl/timeline/"))[0][0] == "marzec 2022"
+
+
+def test_the_drawing_has_a_name_and_leaves_its_links_to_the_table(archive):
+    page = archive.read("/en/timeline/")
+    drawing = re.search(r'<svg [^>]*role="group".*?</svg>', page, re.DOTALL)[0]
+    assert 'aria-labelledby="drawing-title drawing-desc"' in drawing
+    assert drawing.count("<a ") == drawing.count('tabindex="-1"') > 0
+
+
+def test_listing_and_event_lead_to_it_with_what_is_chosen(archive):
+    assert 'href="/en/timeline/?kind=recorded"' in archive.read("/en/interviews/?kind=recorded&page=1")
+    assert 'href="/en/timeline/?event=occupation"' in archive.read("/en/events/occupation/")
+
+
+@pytest.mark.parametrize(
+    "query", ["period=0001..9999", "period=9999", "place=nowhere", "q=%00", "period=..0001", "period=9990.."]
+)
+def test_nothing_written_into_the_address_is_an_error(archive, query):
+    archive.read(f"/en/timeline/?{query}")
+
+
+def test_an_empty_archive_says_so(visitor):
+    assert "Nothing that is public here says yet when it tells about." in visitor.read("/en/timeline/")
+
+
+@pytest.mark.parametrize(
+    ("address", "number"), [("/en/timeline/", 9), ("/en/timeline/?place=verbivka&kind=recorded", 9)]
+)
+def test_one_testimony_and_three_take_the_same_number_of_queries(visitor, address, number, django_assert_num_queries):
+    claims = claiming("seven", "Seven months.").claims
+    told = cast.notebook(claims=claims)
+    cast.publish(told, "AAA-AA0")
+    visitor.client.get(address)
+    for reference in ("AAA-AA1", "AAA-AA2", None):
+        with django_assert_num_queries(number):
+            visitor.client.get(address)
+        if reference:
+            publish_document(told, reference=reference, authorities=cast.CARDS)
+    assert PublishedInterview.objects.count() == 3
