@@ -53,7 +53,8 @@ def names(rows: tuple[Row, ...], filterset: InterviewFilter, addresses: Addresse
     found = []
     for row in rows:
         if not row.place:
-            found.append(Name(_("All that is chosen") if filterset.chosen else _("All testimonies")))
+            is_narrowed = not filterset.chosen.keys() <= {"period"}
+            found.append(Name(_("All that is chosen") if is_narrowed else _("All testimonies")))
             continue
         label = words["place", row.place]
         language = label.language if label.language != reader else ""
