@@ -12,7 +12,7 @@ from django.views.decorators.http import condition, require_safe
 from .models import Edition
 
 ROOMS = ("archive/reading_room", "archive/exchange", "archive/language", "archive/edition")
-MADE_OF = {"*.html", "*.txt", "*.css", "*.js", "*.mo", "*.py"}
+MADE_OF = {"*.html", "*.txt", "*.css", "*.js", "*.mo", "*.py", "*.geojson"}
 
 
 def revalidated(view, *, moving: Callable[[], object] = str):

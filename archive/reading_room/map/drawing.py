@@ -1,0 +1,140 @@
+"""The map as SVG, joined from strings: a template takes longer for a thousand places than all else together."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from html import escape
+
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext, ngettext
+
+from archive.document.text import read
+from archive.edition.places import ToldPlace
+
+from .basemap import Basemap, Degrees, Town, basemap
+from .labels import Box
+from .lettering import Name, lettering
+from .marks import Area, Marks, Spot, marks
+from .projection import WIDTH, Projection
+from .table import rows
+from .ways import Ways
+
+TOWN = 2.5
+"""Pixels: the radius of a town that stands there for orientation alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The parts of an ``svg`` of ``width`` by ``height`` units, the lower first, and the ``rows`` of the table; ``spots``
+    and ``areas`` are empty where there are none."""
+
+    width: int
+    height: int
+    ground: SafeString
+    areas: SafeString
+    spots: SafeString
+    names: SafeString
+    rows: SafeString
+
+
+def drawn(told: Sequence[ToldPlace], *, query: str, reader: str) -> Drawn:
+    """The map of these places. ``query`` is the address of the choices without a place, to which each link adds its own."""
+    ground, projection, ways = basemap(), _projection(), Ways(query)
+    found = marks(told, ground, projection)
+    shown = {spot.place.card.identifiers.get("katottg") for spot in found.spots}
+    towns = [town for town in ground.towns if town.code not in shown]
+    names = [*_names(found, ways, reader), *_towns(towns, projection, reader)]
+    return Drawn(
+        width=WIDTH,
+        height=projection.height,
+        ground=_joined((*_lines(ground, projection), *_dots(towns, projection))),
+        areas=_joined(_area(area, ways) for area in found.areas),
+        spots=_joined(_spot(spot, ways) for spot in found.spots),
+        names=_joined(lettering(names, frame=Box(0, 0, WIDTH, projection.height))),
+        rows=_joined(rows(told, found, ways, reader)),
+    )
+
+
+@cache
+def _projection() -> Projection:
+    return Projection.around(point for ring in basemap().outlines.values() for point in ring)
+
+
+def _joined(parts: Iterable[str]) -> SafeString:
+    return mark_safe("".join(parts))
+
+
+def _lines(ground: Basemap, projection: Projection) -> Iterator[str]:
+    for ring in ground.outlines.values():
+        yield f'<path class="outline" d="{_path(_points(ring, projection))}Z"/>'
+    for line in ground.rivers:
+        yield f'<path class="river" d="{_path(_points(line, projection))}"/>'
+
+
+def _dots(towns: Iterable[Town], projection: Projection) -> Iterator[str]:
+    for x, y in (projection.point(town.at) for town in towns):
+        yield f'<circle class="town" cx="{x}" cy="{y}" r="{TOWN}"/>'
+
+
+def _points(line: Iterable[Degrees], projection: Projection) -> Iterator[tuple[float, float]]:
+    return map(projection.point, line)
+
+
+def _path(points: Iterable[tuple[float, float]]) -> str:
+    return "M" + "L".join(f"{x} {y}" for x, y in points)
+
+
+def _area(area: Area, ways: Ways) -> str:
+    told = area.place
+    title = ngettext(
+        "Somewhere in %(place)s: %(counter)s testimony of %(all)s",
+        "Somewhere in %(place)s: %(counter)s testimonies of %(all)s",
+        told.own,
+    ) % {"place": told.label.text, "counter": told.own, "all": told.count}
+    if area.outline:
+        shape = f'<path fill="url(#map-hatch)" d="{_path(area.outline)}Z"/>'
+    else:
+        disc = f'cx="{area.x}" cy="{area.y}" r="{area.radius}"'
+        shape = f'<circle fill="url(#map-hatch)" mask="url(#map-fade)" {disc}/>'
+    return _link(told, title, shape, ways)
+
+
+def _spot(spot: Spot, ways: Ways) -> str:
+    told = spot.place
+    title = ngettext("%(place)s: %(counter)s testimony", "%(place)s: %(counter)s testimonies", told.count)
+    title %= {"place": told.label.text, "counter": told.count}
+    return _link(told, title, f'<circle cx="{spot.x}" cy="{spot.y}" r="{spot.radius}"/>', ways)
+
+
+def _link(told: ToldPlace, title: str, shape: str, ways: Ways) -> str:
+    chosen = ' class="chosen"' if told.is_chosen else ""
+    return f'<a href="{ways.to_list(told)}"{chosen}><title>{escape(title)}</title>{shape}</a>'
+
+
+def _names(found: Marks, ways: Ways, reader: str) -> list[Name]:
+    """The weightiest first; of two alike the spot, whose name leads the eye."""
+    weighed = [(spot.place.count, _spot_name(spot, ways, reader)) for spot in found.spots]
+    weighed += [(area.place.own, _area_name(area, ways, reader)) for area in found.areas]
+    return [name for _weight, name in sorted(weighed, key=lambda each: -each[0])]
+
+
+def _spot_name(spot: Spot, ways: Ways, reader: str) -> Name:
+    told = spot.place
+    text = f"{told.label.text} · {told.count}"
+    return Name(text, spot.x, spot.y, spot.radius, False, ways.to_page(told), _foreign(told.label.language, reader))
+
+
+def _area_name(area: Area, ways: Ways, reader: str) -> Name:
+    told = area.place
+    text = gettext("somewhere in %(place)s") % {"place": told.label.text} + f" · {told.own}"
+    return Name(text, area.x, area.y, area.radius, True, ways.to_page(told), _foreign(told.label.language, reader))
+
+
+def _towns(towns: Iterable[Town], projection: Projection, reader: str) -> Iterator[Name]:
+    for town in towns:
+        if reading := read(town.name, reader):
+            yield Name(reading.text, *projection.point(town.at), TOWN, language=_foreign(reading.language, reader))
+
+
+def _foreign(language: str, reader: str) -> str:
+    return "" if language == reader else language
