@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive import publishing
-from archive.catalogue.models import Authority, Label, Person
+from archive.catalogue.models import Authority, Label, Person, Place
 
 from .confirm import confirm, posted
+from .coordinates import shown
 from .labels import may_know_person
 from .merging import may_merge
 from .record import NeverDeleted, TabularPart, TranslatedRecordAdmin
@@ -86,6 +87,7 @@ def approve(request, pk):
         consequences=[
             _("From now on the public sees this record as it stands, wherever something public refers to it."),
             _("Private labels stay private."),
+            *_on_the_map(record),
         ],
         button=_("Approve"),
         done=_("The record is approved."),
@@ -96,6 +98,15 @@ def approve(request, pk):
 def _may_approve(user, record) -> bool:
     """Nobody approves a name that they may not read."""
     return user.has_perm(MAY_APPROVE) and (not isinstance(record, Person) or may_know_person(user, record))
+
+
+def _on_the_map(record) -> list[str]:
+    if not isinstance(record, Place) or record.latitude is None:
+        return []
+    sentence = _(
+        "The map shows it at %(coordinates)s. Make sure that this is the middle of the place and nobody’s house."
+    )
+    return [sentence % {"coordinates": shown(record)}]
 
 
 def _facts(record):
