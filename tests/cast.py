@@ -79,10 +79,15 @@ def place(slug: str, level: str, parent: Place | None = None, **fields) -> Place
     return made
 
 
+IZIUM = {"latitude": "49.20697", "longitude": "37.27679"}
+
+
 def izium() -> Place:
     oblast = place("kharkiv-oblast", "oblast", name_en="Kharkiv oblast", name_uk="Харківська область")
     raion = place("izium-raion", "raion", oblast, name_en="Izium raion", name_uk="Ізюмський район")
-    return place("izium", "settlement", raion, name_en="Izium", name_uk="Ізюм", name_ru="Изюм", name_pl="Izium")
+    return place(
+        "izium", "settlement", raion, name_en="Izium", name_uk="Ізюм", name_ru="Изюм", name_pl="Izium", **IZIUM
+    )
 
 
 def topic(slug: str, **fields) -> Topic:

@@ -32,6 +32,7 @@ ADDRESSES = (
     "/en/topics/",
     "/en/timeline/",
     "/en/places/",
+    "/en/map/",
     "/en/collections/izium/",
     "/api/v1/search?q=cellar&facets=1&lang=en",
     "/api/v1/suggest?q=c",

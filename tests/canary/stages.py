@@ -327,8 +327,11 @@ def contradicted(stage: Stage) -> None:
 
 
 def beside(stage: Stage) -> None:
-    """A public interview; what happens in hidden ones is still to come."""
-    stage.shown = cast.published("Shown", slug="shown")
+    """A public interview that tells of a town; what happens in hidden ones is still to come."""
+    made = cast.interview("Shown", slug="shown")
+    with acting(cast.archivist()):
+        made.place_mentions.create(place=cast.izium(), precision="settlement")
+    stage.shown = cast.approve(made)
 
     def hide(act: Callable) -> Callable:
         return lambda: act(planting.hidden_interview(act.__name__, stage.tokens))

@@ -30,6 +30,7 @@ SEARCHES = (
     "/en/passages/?q={0}",
     "/pl/passages/?q={0}*&place={0}",
     "/en/timeline/?q={0}&place={0}&event={0}&period={0}",
+    "/uk/map/?q={0}&place={0}",
     "/api/v1/search?q={0}&facets=1&limit={0}",
     "/api/v1/suggest?q={0}",
     "/pl/interviews/feed.atom?q={0}&place={0}",
@@ -37,9 +38,9 @@ SEARCHES = (
 )
 TAKEN_ALONG = re.compile(r"/interviews/(?:feed|export)\.")
 """Feeds and files of a list: linked from every list, and asked for once with every set of parameters."""
-DRAWN = re.compile(r"/timeline/")
+DRAWN = re.compile(r"/(?:timeline|map)/")
 """A list drawn in another way: linked from every list, and asked for once with every set of parameters, as few as of lists."""
-LIMIT = 750
+LIMIT = 1000
 ALIKE = 4
 """Addresses followed of one path that differ in the values of the same parameters."""
 MOST_NAMES = {"en": 2}

@@ -16,6 +16,7 @@ from . import (
     leaks_of_reading,
     leaks_of_records,
     leaks_of_researchers,
+    leaks_of_the_map,
     stages,
     stages_of_mentions,
     stages_of_records,
@@ -33,6 +34,7 @@ MODULES = (
     leaks_of_reading,
     leaks_of_records,
     leaks_of_researchers,
+    leaks_of_the_map,
 )
 SOUND = {(repr(each.stage), each.check): each for each in LEAKS}
 """One leak for each pair of a stage and a check."""

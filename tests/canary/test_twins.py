@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 
 FAR = twins.dt.datetime(2030, 6, 1, tzinfo=twins.dt.UTC)
 """When the consent of the second interview has run out."""
-SEEDS = ("/en/", "/en/interviews/", "/en/interviews/?q=bread", "/en/places/izium/")
+SEEDS = ("/en/", "/en/interviews/", "/en/interviews/?q=bread", "/en/places/izium/", "/en/map/")
 
 
 @pytest.fixture

@@ -6,11 +6,12 @@ label; the table beside the map says all.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from math import sqrt
 from typing import NamedTuple
 
-LINE = 1.25
-"""The height of a line, in sizes of the type."""
+LINE, BASE = 1.45, 1.03
+"""The height of a line of Source Sans 3 and how far its base line lies below the top, in sizes of the type."""
 
 NARROW = frozenset("fijlrtIіїІЇ.,·:;'’ʼ()- ")
 WIDE = frozenset("mwMWжмфшщыюЖМФШЩЪЫЮ—…")
@@ -68,7 +69,12 @@ class Label(NamedTuple):
 
 def width(text: str, size: float) -> float:
     """The most that a text takes in type of this size."""
-    return sum(map(_ems, text)) * size
+    return _ems_of(text) * size
+
+
+@lru_cache(maxsize=8192)
+def _ems_of(text: str) -> float:
+    return sum(map(_ems, text))
 
 
 def place(marks: Sequence[Mark], *, size: float, frame: Box) -> list[Label | None]:
@@ -84,13 +90,21 @@ def place(marks: Sequence[Mark], *, size: float, frame: Box) -> list[Label | Non
     for mark in marks:
         if not mark.is_area:
             taken.add(mark.box)
-        spots = _spots(mark, size) if mark.text else ()
-        free = [spot for spot in spots if frame.holds(spot.box) and not taken.meets(spot.box)]
-        label = next((spot for spot in free if not discs.meets(spot.box)), free[0] if free else None)
+        label = _first_free(mark, size, frame, taken, discs) if mark.text else None
         if label:
             taken.add(label.box)
         labels.append(label)
     return labels
+
+
+def _first_free(mark: Mark, size: float, frame: Box, taken: "_Covered", discs: "_Covered") -> Label | None:
+    second = None
+    for spot in _spots(mark, size):
+        if frame.holds(spot.box) and not taken.meets(spot.box):
+            if not discs.meets(spot.box):
+                return spot
+            second = second or spot
+    return second
 
 
 def _spots(mark: Mark, size: float) -> Iterator[Label]:
@@ -110,7 +124,7 @@ def _spots(mark: Mark, size: float) -> Iterator[Label]:
 
 def _label(left: float, top: float, wide: float, high: float, across: int) -> Label:
     x, anchor = {1: (left, "start"), 0: (left + wide / 2, "middle"), -1: (left + wide, "end")}[across]
-    base = top + high * 0.74
+    base = top + high / LINE * BASE
     return Label(round(x, 1), round(base, 1), anchor, Box(left, top, left + wide, top + high))
 
 
@@ -135,7 +149,8 @@ class _Covered:
             self.squares[square].append(box)
 
     def meets(self, box: Box) -> bool:
-        return any(box.meets(other) for square in self._squares(box) for other in self.squares.get(square, ()))
+        squares = self.squares
+        return any(square in squares and any(map(box.meets, squares[square])) for square in self._squares(box))
 
     def _squares(self, box: Box) -> Iterator[tuple[int, int]]:
         for column in range(int(box.left // self.side), int(box.right // self.side) + 1):

@@ -14,7 +14,7 @@ the script know the steps by ``data-step``, and the style sheet what ``spot_scal
 TYPE = 16
 """Pixels."""
 
-NAMES = 90
+NAMES = 60
 """Names that are tried where a unit is a pixel; more where there is more room."""
 
 

@@ -23,6 +23,7 @@ PAGES = {
     "timeline": "/en/timeline/",
     "timeline of years": "/en/timeline/?period=1990..2022&place=kharkiv-oblast",
     "empty timeline": "/en/timeline/?kind=written",
+    "map": "/en/map/",
     "places": "/en/places/",
     "place": "/en/places/izium-raion/",
     "topics": "/en/topics/",
