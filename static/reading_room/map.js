@@ -84,7 +84,6 @@ function equip(frame) {
     } else aside(last.clientX - event.clientX, last.clientY - event.clientY);
   });
   for (const end of ["pointerup", "pointercancel"]) svg.addEventListener(end, ({ pointerId }) => held.delete(pointerId));
-  svg.addEventListener("lostpointercapture", ({ pointerId }) => held.delete(pointerId));
   svg.addEventListener("dragstart", (event) => event.preventDefault());
   svg.addEventListener("click", (event) => {
     if (moved >= SLIP) event.preventDefault();
