@@ -13,14 +13,11 @@ from archive.edition.places import ToldPlace
 
 from .basemap import Basemap, Degrees, Town, basemap
 from .labels import Box
-from .lettering import Name, lettering
+from .lettering import TOWN, Name, lettering
 from .marks import Area, Marks, Spot, marks
 from .projection import WIDTH, Projection
 from .table import rows
 from .ways import Ways
-
-TOWN = 2.5
-"""Pixels: the radius of a town that stands there for orientation alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +44,7 @@ def drawn(told: Sequence[ToldPlace], *, query: str, reader: str) -> Drawn:
     return Drawn(
         width=WIDTH,
         height=projection.height,
-        ground=_joined((*_lines(ground, projection), *_dots(towns, projection))),
+        ground=_joined(_lines(ground, projection)),
         areas=_joined(_area(area, ways) for area in found.areas),
         spots=_joined(_spot(spot, ways) for spot in found.spots),
         names=_joined(lettering(names, frame=Box(0, 0, WIDTH, projection.height))),
@@ -65,15 +62,11 @@ def _joined(parts: Iterable[str]) -> SafeString:
 
 
 def _lines(ground: Basemap, projection: Projection) -> Iterator[str]:
-    for ring in ground.outlines.values():
-        yield f'<path class="outline" d="{_path(_points(ring, projection))}Z"/>'
+    for code, ring in ground.outlines.items():
+        yield f'<path class="outline" id="map-{code}" d="{_path(_points(ring, projection))}Z"/>'
+        yield f'<clipPath id="map-in-{code}"><use href="#map-{code}"/></clipPath>'
     for line in ground.rivers:
         yield f'<path class="river" d="{_path(_points(line, projection))}"/>'
-
-
-def _dots(towns: Iterable[Town], projection: Projection) -> Iterator[str]:
-    for x, y in (projection.point(town.at) for town in towns):
-        yield f'<circle class="town" cx="{x}" cy="{y}" r="{TOWN}"/>'
 
 
 def _points(line: Iterable[Degrees], projection: Projection) -> Iterator[tuple[float, float]]:
@@ -95,6 +88,7 @@ def _area(area: Area, ways: Ways) -> str:
         shape = f'<path fill="url(#map-hatch)" d="{_path(area.outline)}Z"/>'
     else:
         disc = f'cx="{area.x}" cy="{area.y}" r="{area.radius}"'
+        disc += f' clip-path="url(#map-in-{area.within})"' if area.within else ""
         shape = f'<circle fill="url(#map-hatch)" mask="url(#map-fade)" {disc}/>'
     return _link(told, title, shape, ways)
 

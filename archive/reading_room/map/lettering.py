@@ -18,6 +18,10 @@ NAMES = 60
 """Names that are tried where a unit is a pixel; more where there is more room."""
 
 
+TOWN = 2.5
+"""Pixels: the radius of a town that stands there for orientation alone; it is drawn with its name or not at all."""
+
+
 def spot_scale(step: float) -> float:
     """Units of a spot's pixel: it keeps its size as one comes near, and gives way on a small screen."""
     return min(step, sqrt(step))
@@ -46,13 +50,15 @@ def lettering(names: Sequence[Name], *, frame: Box) -> Iterator[str]:
         most = round(NAMES / step**2)
         marks = [name.mark(step, is_tried=n < most or not name.link) for n, name in enumerate(names)]
         labels = place(marks, size=TYPE * step, frame=frame)
-        drawn = (_text(name, label) for name, label in zip(names, labels, strict=True) if label)
+        drawn = (_text(name, label, step) for name, label in zip(names, labels, strict=True) if label)
         yield f'<g class="names" data-step="{step}" font-size="{TYPE * step:g}">{"".join(drawn)}</g>'
 
 
-def _text(name: Name, label: Label) -> str:
+def _text(name: Name, label: Label, step: float) -> str:
     lang = f' lang="{name.language}"' if name.language else ""
     kind = ' class="somewhere"' if name.is_area else "" if name.link else ' class="town"'
     anchor = "" if label.anchor == "start" else f' text-anchor="{label.anchor}"'
     text = f'<text x="{label.x}" y="{label.y}"{anchor}{kind}{lang}>{escape(name.text)}</text>'
-    return f'<a href="{name.link}" tabindex="-1">{text}</a>' if name.link else text
+    if name.link:
+        return f'<a href="{name.link}" tabindex="-1">{text}</a>'
+    return f'<circle class="town" cx="{name.x}" cy="{name.y}" r="{name.radius * spot_scale(step):.1f}"/>{text}'

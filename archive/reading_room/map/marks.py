@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.edition.places import ToldPlace
 
+from ..authorities import trail
 from .basemap import Basemap
 from .projection import Projection
 
@@ -35,13 +36,14 @@ class Spot(NamedTuple):
 
 class Area(NamedTuple):
     """A unit that testimonies name and nothing narrower: its known ``outline``, or a disc of ``radius`` units that says
-    no more than its size."""
+    no more than its size and ends where the outline with the code ``within`` does, if there is one."""
 
     place: ToldPlace
     x: float
     y: float
     radius: float
     outline: tuple[tuple[float, float], ...]
+    within: str
 
 
 class Marks(NamedTuple):
@@ -56,6 +58,7 @@ def marks(told: Iterable[ToldPlace], ground: Basemap, projection: Projection) ->
     """Sites within a settlement are part of its spot; an area of which all name something narrower is not drawn."""
     spots, areas, left_out = [], [], {}
     told = [place for place in told if place.card.level != "site"]
+    cards = {place.card.slug: place.card for place in told}
     growth = min(GROWTH, LARGEST / sqrt(max((place.count for place in told if not place.is_area), default=1)))
     for place in told:
         where = _where(place, ground, projection)
@@ -64,7 +67,9 @@ def marks(told: Iterable[ToldPlace], ground: Basemap, projection: Projection) ->
         elif not place.is_area:
             spots.append(Spot(place, *where[0], round(max(LEAST, growth * sqrt(place.count)), 1)))
         elif place.own:
-            areas.append(_area(place, *where, projection))
+            codes = (card.identifiers.get("katottg", "") for card in trail(place.card.slug, cards))
+            within = next((code for code in codes if code in ground.outlines), "")
+            areas.append(_area(place, *where, within, projection))
     return Marks(spots, sorted(areas, key=lambda area: -area.radius), left_out)
 
 
@@ -83,9 +88,9 @@ def _where(place: ToldPlace, ground: Basemap, projection: Projection):
     return (point, ()) if projection.holds(point) else BEYOND
 
 
-def _area(place: ToldPlace, point, outline, projection: Projection) -> Area:
+def _area(place: ToldPlace, point, outline, within: str, projection: Projection) -> Area:
     if outline:
         radius = min(point[0] - min(x for x, _y in outline), point[1] - min(y for _x, y in outline))
     else:
         radius = projection.length(REACH_KM[place.card.level])
-    return Area(place, *point, radius, outline)
+    return Area(place, *point, radius, outline, within)

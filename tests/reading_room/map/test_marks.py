@@ -44,6 +44,13 @@ def test_a_disc_is_as_large_as_such_a_district_is():
     assert area.outline == ()
 
 
+def test_a_disc_ends_where_the_district_around_it_does():
+    oblast = told("oblast", "oblast", own=0, identifiers={"katottg": "UA63"})
+    within = [area.within for area in drawn(oblast, told("raion", "raion", parent="oblast")).areas]
+    assert within == ["UA63"]
+    assert drawn(told("raion", "raion", parent="unknown")).areas[0].within == ""
+
+
 def test_a_known_outline_is_drawn_as_it_is():
     (area,) = drawn(told("oblast", "oblast", identifiers={"katottg": "UA63"}, latitude=None, longitude=None)).areas
     assert area.outline == tuple(map(FRAME.point, RING))

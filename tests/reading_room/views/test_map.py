@@ -8,10 +8,11 @@ from tests.edition.factory import cards, document, place, publish_document, with
 from tests.reading_room import cast
 
 RAION = {"level": "raion", "latitude": 49.28, "longitude": 37.28}
+CODE = {"katottg": "UA63040090010029555"}
 CARDS = cards(
     place("oblast", "Область", level="oblast", identifiers={"katottg": "UA63000000000041885"}),
     place("raion", "Район", "oblast", **RAION),
-    place("izium", "Ізюм", "raion", level="settlement", latitude=49.207, longitude=37.277),
+    place("izium", "Ізюм", "raion", level="settlement", latitude=49.207, longitude=37.277, identifiers=CODE),
     place("cellar", "Підвал", "izium", level="site", latitude=49.20123, longitude=37.27123),
     place("lunohai", "Луногай", level="settlement", is_invented=True),
 )
@@ -44,6 +45,12 @@ def test_who_agreed_to_the_raion_alone_stands_somewhere_in_it(telling):
     page = telling.read("/en/map/")
     assert AREA.findall(page) == [("/en/interviews/?place=raion", "Somewhere in Район: 1 testimony of 3")]
     assert "somewhere in Район · 1" in page
+
+
+def test_a_town_told_of_does_not_stand_there_twice(telling):
+    around = re.findall(r'class="town"[^>]*>([^<]+)</text>', telling.read("/en/map/"))
+    assert "Kharkiv" in around
+    assert telling.read("/en/map/").count("Izium<") == 0
 
 
 def test_a_place_within_a_settlement_has_no_mark_of_its_own(telling):
