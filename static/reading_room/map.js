@@ -1,6 +1,6 @@
 // Lets one come nearer to the map: buttons, keys, wheel with Ctrl, two fingers; and draw it aside. Without it the map is
 // whole and still. Names of another step of nearness are shown as one comes nearer, so that type keeps its size.
-const NEAREST = 8;
+const NEAREST = 0.3; // units a pixel
 const STEP = 1.5;
 const ASIDE = 60;
 const SLIP = 4;
@@ -12,8 +12,10 @@ function equip(frame) {
   const button = (name) => frame.querySelector(`[data-${name}]`);
   let view = whole;
 
+  const nearest = () => Math.min(NEAREST * svg.clientWidth, whole.width);
+  const fitting = (width) => Math.min(Math.max(width, nearest()), whole.width);
   const show = (next) => {
-    const width = Math.min(Math.max(next.width, whole.width / NEAREST), whole.width);
+    const width = fitting(next.width);
     const height = (width / whole.width) * whole.height;
     const inside = (at, size, all) => Math.min(Math.max(at, 0), all - size);
     view = { x: inside(next.x, width, whole.width), y: inside(next.y, height, whole.height), width, height };
@@ -22,12 +24,13 @@ function equip(frame) {
     const off = (step) => Math.abs(Math.log(step / unit) - 0.1);
     svg.dataset.step = steps.reduce((best, step) => (off(step) < off(best) ? step : best));
     frame.classList.toggle("is-near", width < whole.width);
-    button("nearer").disabled = width <= whole.width / NEAREST;
+    svg.querySelector("pattern").setAttribute("patternTransform", `rotate(45) scale(${unit})`);
+    button("nearer").disabled = width <= nearest();
     button("farther").disabled = button("whole").disabled = width >= whole.width;
   };
   const middle = () => ({ x: view.x + view.width / 2, y: view.y + view.height / 2 });
   const zoom = (times, { x, y } = middle()) => {
-    const width = Math.min(Math.max(view.width / times, whole.width / NEAREST), whole.width);
+    const width = fitting(view.width / times);
     const share = width / view.width;
     show({ x: x - (x - view.x) * share, y: y - (y - view.y) * share, width });
   };

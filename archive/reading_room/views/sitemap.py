@@ -16,6 +16,10 @@ PART = 2_000
 PAGES = (
     "home",
     "interview-list",
+PAGES = (
+    *("home", "interview-list", "map", "timeline", "place-list", "topic-list", "about", "consent", "privacy", "use"),
+    *("contact", "accessibility", "search-help"),
+)
     "place-list",
     "topic-list",
     "about",
