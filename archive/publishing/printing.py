@@ -39,7 +39,7 @@ class Printed:
 
 def printed(settled: Settled, reference: str, cards: Callable[[set[Key]], Cards] = approved_cards) -> Printed:
     """What is written of a settled document under its reference; ``cards`` gives those of what its words name."""
-    made = indexed(texts(settled.document, settled.cards, reference), settled.names)
+    made = indexed(texts(settled.document, settled.cards), settled.names)
     named = cards(settled.names.found)
     values = [*facet_values(settled.document, settled.cards), *named_values(settled.names.found, named)]
     return Printed(

@@ -115,7 +115,7 @@ def publish_document(document: Document, *, reference: str, authorities=None, na
     }
     interview = PublishedInterview.everything.create(**columns | titles | fields)
     everywhere = Everywhere(Gazetteer(map(names.labels, authorities.values())))
-    index.write([(interview.pk, index.indexed(texts(document, authorities, reference), everywhere))])
+    index.write([(interview.pk, index.indexed(texts(document, authorities), everywhere))])
     values = [*indexing.facet_values(document, authorities), *indexing.named_values(named, authorities)]
     for value in values:
         value.interview = interview

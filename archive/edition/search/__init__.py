@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from pyroaring import BitMap
 
+from archive.document.reference import read_reference
 from archive.language.highlight import Marker
 
 from ..models import PublishedInterview
@@ -13,7 +14,7 @@ from .answer import Answer
 from .excerpts import Piece
 from .hits import Found, Held, Hit, Showing, read
 from .holding import Holding
-from .questions import MEANT, SAID, SOME, Question
+from .questions import MEANT, SAID, SOME, Question, Tier
 
 __all__ = ["MEANT", "SAID", "SOME", "Answer", "Found", "Hit", "Inside", "Piece", "inside", "search"]
 
@@ -30,16 +31,24 @@ def search(q: str, *, language: str, within: BitMap | None = None, now: Current 
     question = Question(q, names.gazetteer(now), lemmas)
     visible = now.everything if within is None else now.everything & within
     holding = Holding(question.atoms)
-    found, taken = [], BitMap()
+    taken = _referred(q) & visible
+    found = [(Tier(SAID, None), taken)]
     for tier in question.tiers:
         members = (tier.answered_by(holding.interviews) & visible) - taken
         found.append((tier, members))
-        taken |= members
+        taken = taken | members
     if question.loose and not taken:
         found.append((question.loose, question.loose.answered_by(holding.interviews) & visible))
     wanted = dict.fromkeys(atom for tier, members in found if members for atom in tier.wanted)
     scores = holding.scores(list(wanted), now.everything)
     return Answer(question, found, holding, scores, reader=language)
+
+
+def _referred(q: str) -> BitMap:
+    """The interview whose public reference the question is: whole, for parts of one are words of no language."""
+    reference = read_reference(q)
+    rows = PublishedInterview.objects.filter(reference=reference).values_list("pk", flat=True) if reference else ()
+    return BitMap(rows)
 
 
 class Inside(NamedTuple):

@@ -32,10 +32,10 @@ NOTICES = {
 
 
 class Tier(NamedTuple):
-    """A way to answer: the interviews that answer ``node``; ``code`` says by what."""
+    """A way to answer: the interviews that answer ``node``; ``code`` says by what. Without a node no words are marked."""
 
     code: str
-    node: Node
+    node: Node | None
 
     @property
     def wanted(self) -> list[Atom]:

@@ -27,9 +27,8 @@ class Source(NamedTuple):
         return {name: value for name, value in self._asdict().items() if name != "text"}
 
 
-def texts(document: Document, authorities: Mapping, reference: str) -> Iterator[Source]:
+def texts(document: Document, authorities: Mapping) -> Iterator[Source]:
     yield from _each("title", document.title)
-    yield Source("title", "en", reference.replace("-", ""))  # one word: its parts are words of no language
     yield from _each("abstract", document.abstract)
     for speaker in document.speakers:
         yield from _each("name", speaker.name, speaker.key)
