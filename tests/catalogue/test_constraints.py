@@ -233,8 +233,8 @@ def test_a_passage_does_not_end_before_it_starts():
 @pytest.mark.parametrize(
     "values",
     [
-        {"latitude": 49},
-        {"longitude": 37},
+        {"latitude": 49, "longitude": None},
+        {"latitude": None, "longitude": 37},
         {"latitude": 91, "longitude": 37},
         {"latitude": 49, "longitude": -181},
     ],

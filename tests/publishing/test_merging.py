@@ -121,7 +121,7 @@ def test_labels_stay_public_or_private_and_of_two_alike_the_private_one_holds():
 def test_gaps_are_filled_and_what_differs_is_noted():
     kept, merged = twins()
     kept, merged = (
-        edit(kept, private_note="First."),
+        edit(kept, private_note="First.", latitude=None, longitude=None),
         edit(merged, katottg="UA63", private_note="Second.", latitude=49, longitude=37),
     )
     merge(kept, merged)
