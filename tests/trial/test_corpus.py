@@ -276,3 +276,35 @@ def test_the_next_interview_entered_by_hand_gets_the_next_code(corpus):
         made = Interview.objects.create(collection=first.collection, title_en="By hand")
     assert made.code == f"{first.code[:-4]}0010"
     assert Edition.objects.current().revision
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"date": "2022-05"}, "is no day"),
+        ({"language": "be"}, "Invalid enum value"),
+        ({"title": ""}, "length >= 1"),
+        ({"segments": []}, "length >= 1"),
+        ({"segments": [[500, 100, "N", "Було тихо."]]}, "ends before it begins"),
+        ({"segments": [[0, 100, "N", "Було\0 тихо."]]}, "NUL"),
+    ],
+    ids=str,
+)
+def test_a_line_that_cannot_be_loaded_is_named_before_anything_is_written(tmp_path, change, said):
+    good, bad = interviews(2)
+    file = written(tmp_path, "corpus.jsonl", [good, bad | change])
+    with pytest.raises(CommandError, match="line 2") as refused:
+        loaded(file)
+    assert said in str(refused.value)
+    assert not Interview.objects.exists()
+
+
+def test_two_interviews_of_one_name_are_refused(tmp_path):
+    one, other = interviews(2)
+    with pytest.raises(CommandError, match="are called"):
+        loaded(written(tmp_path, "corpus.jsonl", [one, other | {"slug": one["slug"]}]))
+
+
+def test_what_stays_closed_may_name_no_place(tmp_path):
+    closed = [one | {"status": "restricted", "places": []} for one in interviews(2)]
+    assert "Loaded 2 interviews" in loaded(written(tmp_path, "corpus.jsonl", closed))

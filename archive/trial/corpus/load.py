@@ -23,7 +23,7 @@ from archive.language import streams
 from archive.publishing.bulk import approve_new
 from archive.publishing.naming import approved_names
 
-from ..reading import lines
+from ..reading import Unusable, lines
 from . import frame as frames
 from .frame import Frame, ensure_frame
 from .much_writing import much_writing
@@ -51,14 +51,20 @@ class Loaded:
 
 
 def load(path: str | Path, *, report: Report, processes: int | None = None) -> Loaded:
-    """Load what of a corpus is not there yet; a run that was killed is taken up where it stopped."""
+    """Load what of a corpus is not there yet; a run that was killed is taken up where it stopped.
+
+    Raises ``Unusable`` before anything is written if any line of the file cannot be loaded.
+    """
     known = set(Interview.objects.filter(collection__slug=frames.SLUG).values_list("private_note", flat=True))
-    left, places, topics, total = 0, set(), set(), 0
-    for outlined in lines(path, Outlined):
-        if outlined.slug not in known:
-            left, total = left + 1, total + len(outlined.segments)
-            places.update(outlined.places)
-            topics.update(outlined.topics)
+    left, places, topics, total, named = 0, set(), set(), 0, set()
+    for stated in lines(path, Stated):
+        if stated.slug in named:
+            raise Unusable(f"Two interviews in {path} are called {stated.slug}.")
+        named.add(stated.slug)
+        if stated.slug not in known:
+            left, total = left + 1, total + len(stated.segments)
+            places.update(stated.places)
+            topics.update(stated.topics)
     if not left:
         return Loaded(0, 0, len(known))
     frame = ensure_frame(places, topics)

@@ -133,7 +133,7 @@ class Drafts:
 
     def _submitter(self, one: Prepared) -> int | None:
         """Of what stays unapproved, half waits for a moderator."""
-        waits = one.approval is None and one.stated.places[0] % 2
+        waits = one.approval is None and sum(one.stated.places) % 2
         return self.frame.accounts.archivist.pk if waits else None
 
 
