@@ -69,6 +69,16 @@ def test_an_interrupted_run_leaves_the_old_index_answering_and_is_gone_on_with(t
     assert answers() == before and index_rows() == rows and not generations.is_building()
 
 
+def test_what_an_interrupted_run_has_built_can_be_let_go(two, monkeypatch):
+    before, rows = answers(), index_rows()
+    monkeypatch.setattr(reindexing, "AT_ONCE", 1)
+    with pytest.raises(Interrupted):
+        reindexing.reindex(report=interrupt)
+    VocabularyWord.objects.filter(generation=generations.NEXT).update(k="wrong")
+    call_command("reindex", "--public", "--afresh", verbosity=0)
+    assert answers() == before and index_rows() == rows
+
+
 def test_what_changes_meanwhile_changes_in_both(two, monkeypatch):
     monkeypatch.setattr(reindexing, "AT_ONCE", 1)
     with pytest.raises(Interrupted):

@@ -24,6 +24,14 @@ def begin() -> None:
         VocabularyWord.objects.filter(generation=NEXT).delete()
 
 
+@transaction.atomic
+def forget() -> None:
+    """Let go of an index that was begun and not finished."""
+    _run(ENGINES[connection.vendor].drop(EDITION.ending_in(NEXT)))
+    for model in (IndexedInterview, VocabularyWord):
+        model.objects.filter(generation=NEXT).delete()
+
+
 def missing(most: int) -> list[int]:
     """The numbers of the next interviews that the new index does not hold yet."""
     held = IndexedInterview.objects.filter(generation=NEXT).values("interview")

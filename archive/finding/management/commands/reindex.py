@@ -1,5 +1,6 @@
 from django.core.management.base import BaseCommand
 
+from archive.edition.search import generations
 from archive.finding.rebuilding import rebuild
 from archive.publishing.reindexing import reindex
 
@@ -14,9 +15,14 @@ class Command(BaseCommand):
         only = parser.add_mutually_exclusive_group()
         only.add_argument("--public", action="store_true", help="Only the index that answers the public.")
         only.add_argument("--workroom", action="store_true", help="Only the index that answers those who work here.")
+        parser.add_argument(
+            "--afresh", action="store_true", help="Let go of what an interrupted run has built; as after an upgrade."
+        )
 
-    def handle(self, *args, verbosity, public, workroom, **options):
+    def handle(self, *args, verbosity, public, workroom, afresh, **options):
         report = self._report if verbosity else lambda done, total: None
+        if afresh and not workroom:
+            generations.forget()
         if not workroom:
             self.stdout.write(f"{reindex(report=report)} interviews are in the public index.")
         if not public:
