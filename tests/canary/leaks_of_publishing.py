@@ -136,9 +136,9 @@ def index_of_everything(patch):
         dossiers.append(dossier)
         return write(entry, settled, dossier, **more)
 
-    def indexing(document, cards, reference):
+    def indexing(document, cards):
         people = everything(p.key for p in dossiers[-1].participations)
-        return texts(narrow(dossiers[-1], people, on=timezone.localdate()), cards, reference)
+        return texts(narrow(dossiers[-1], people, on=timezone.localdate()), cards)
 
     patch.setattr(pages, "write", writing)
     patch.setattr(printing, "texts", indexing)
@@ -148,8 +148,8 @@ def index_of_everything(patch):
 def index_of_headings(patch):
     texts = printing.texts
 
-    def indexing(document, cards, reference):
-        yield from texts(document, cards, reference)
+    def indexing(document, cards):
+        yield from texts(document, cards)
         yield Source("index", "en", stages.IndexPoint.objects.first().title_en)
 
     patch.setattr(printing, "texts", indexing)
