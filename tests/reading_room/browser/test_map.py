@@ -18,6 +18,7 @@ TOWNS = [
     for n in range(36)
 ]
 CARDS = cards(place("raion", "Ізюмський район", **RAION), *TOWNS)
+NEARER, WHOLE = "Наблизити", "Уся карта"
 SEEN = """nodes => nodes.filter(n => n.getClientRects().length).map(n => {
     const box = n.getBoundingClientRect(); return [box.left, box.top, box.right, box.bottom] })"""
 
@@ -67,14 +68,14 @@ def test_names_lie_on_nothing_and_are_large_enough_to_read(told, browser, width,
 def test_more_names_find_room_as_one_comes_nearer_and_none_over_another(drawing, page):
     before = len(drawing.locator(".names text").evaluate_all(SEEN))
     for _ in range(3):
-        page.get_by_role("button", name="Come nearer").click()
+        page.get_by_role("button", name=NEARER).click()
     boxes = drawing.locator(".names text").evaluate_all(SEEN)
     assert len(boxes) > before and overlapping(boxes) == []
 
 
 def test_buttons_come_nearer_and_go_back_to_the_whole(drawing, page):
     whole = frame(drawing)
-    nearer, back = page.get_by_role("button", name="Come nearer"), page.get_by_role("button", name="Whole map")
+    nearer, back = page.get_by_role("button", name=NEARER), page.get_by_role("button", name=WHOLE)
     expect(back).to_be_disabled()
     nearer.click()
     assert frame(drawing)[2] == pytest.approx(whole[2] / 1.5)
@@ -106,12 +107,12 @@ def test_the_wheel_comes_nearer_with_ctrl_and_else_moves_the_page(drawing, page)
     page.keyboard.down("Control")
     page.mouse.wheel(0, -100)
     page.keyboard.up("Control")
-    expect(page.get_by_role("button", name="Whole map")).to_be_enabled()
+    expect(page.get_by_role("button", name=WHOLE)).to_be_enabled()
     assert frame(drawing)[2] < whole[2]
 
 
 def test_dragging_draws_the_map_aside_and_follows_no_link(drawing, page):
-    page.get_by_role("button", name="Come nearer").click()
+    page.get_by_role("button", name=NEARER).click()
     before, address = frame(drawing), page.url
     spot = drawing.locator(".spots a").nth(9).bounding_box()
     page.mouse.move(spot["x"] + spot["width"] / 2, spot["y"] + spot["height"] / 2)
@@ -172,7 +173,7 @@ def test_without_scripts_nothing_is_offered_that_needs_them(told, browser):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(told)
-    expect(page.get_by_role("button", name="Come nearer")).to_have_count(0)
+    expect(page.get_by_role("button", name=NEARER)).to_have_count(0)
     expect(page.locator(".map-keys")).to_be_hidden()
     assert page.locator(".map svg").get_attribute("tabindex") is None
     context.close()
