@@ -1,5 +1,5 @@
-"""The HTML of passages, drawn here and not by a template: a page may have thousands, and a template takes forty times
-as long for one."""
+"""The HTML of passages, drawn here and not by a template: a page may have thousands, and a template takes several
+times as long for them."""
 
 from collections.abc import Iterable
 from html import escape
