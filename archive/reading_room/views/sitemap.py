@@ -6,6 +6,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import override
 
+from archive.edition.among import among
+from archive.edition.columns import as_array
 from archive.edition.models import PublishedInterview
 from archive.edition.snapshot import current
 
@@ -21,8 +23,8 @@ KINDS = ("place", "topic", "event", "person")
 
 
 def index(request):
-    """Where the parts are; a part that holds nothing public now is not named."""
-    parts = sorted({number // PART for number in current().everything})
+    """Where the parts are; they are counted by what is public now, so that no gap tells of what was."""
+    parts = range(-(-len(current().everything) // PART))
     addresses = [reverse("sitemap-pages"), *(reverse("sitemap-part", args=[part]) for part in parts)]
     return _xml(request, "sitemap/index.xml", {"addresses": [request.build_absolute_uri(each) for each in addresses]})
 
@@ -42,7 +44,8 @@ def pages(request):
 
 def part(request, number):
     """The interviews of one part; those that are not public any more are not there."""
-    rows = PublishedInterview.objects.filter(pk__gte=number * PART, pk__lt=(number + 1) * PART).order_by("pk")
+    numbers = as_array(current().everything)[number * PART : (number + 1) * PART].tolist()
+    rows = PublishedInterview.objects.filter(among(numbers)).order_by("pk")
     entries = [
         _entry(request, "interview-detail", [reference], changed_at)
         for reference, changed_at in rows.values_list("reference", "changed_at")
