@@ -58,8 +58,8 @@ class RecordHolding(Holding):
             for place, text in ENGINES[connection.vendor].places(cursor, TABLES, others, sheets):
                 yield others[place], text
 
-    def _asked(self, what: str, asked: Sequence) -> list:
-        found = super()._asked(what, asked)
+    def look_up(self, what: str, asked: Sequence) -> list:
+        found = super().look_up(what, asked)
         of_records = self._texts_of_records if what == "texts" else self._wholes_of_records
         return of_records([atom for atom, _grade in asked], found)
 

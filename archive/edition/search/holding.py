@@ -45,7 +45,7 @@ class Holding:
             phrase: [(CLOSENESS[EXACT], as_set(np.unique(texts >> NUMBER_BITS)))]
             for phrase, texts in self._texts.items()
         }
-        for (atom, grade), members in zip(asked, self._asked("wholes", asked), strict=True):
+        for (atom, grade), members in zip(asked, self.look_up("wholes", asked), strict=True):
             self._grades.setdefault(atom, []).append((CLOSENESS[grade], members))
         self.interviews: Mapping[Atom, BitMap] = {
             atom: BitMap.union(*(members for _, members in graded)) for atom, graded in self._grades.items()
@@ -97,9 +97,11 @@ class Holding:
         return count * (SATURATION + 1) / (count + SATURATION)
 
     def _texts_of(self, atoms: Sequence[Atom]) -> list[np.ndarray]:
-        return self._asked("texts", [(atom, EVERY) for atom in atoms])
+        return self.look_up("texts", [(atom, EVERY) for atom in atoms])
 
-    def _asked(self, what: str, asked: Sequence) -> list:
+    def look_up(self, what: str, asked: Sequence) -> list:
+        """The answers of the engine's ``what`` ("wholes" or "texts") to what is asked; an index whose rows not everybody may
+        read narrows them here."""
         with connection.cursor() as cursor:
             return list(getattr(ENGINES[connection.vendor], what)(cursor, self._tables, asked))
 
