@@ -40,6 +40,9 @@ class RecordHolding(Holding):
             found[sheets[text >> NUMBER_BITS]].setdefault(text, set()).add(atom)
         return found
 
+    def spellings(self, atoms: Sequence[Atom]) -> None:
+        """Nobody keeps count of private words."""
+
     def _telling(self, atoms: Sequence[Atom], record: Record) -> list[int]:
         """The sheets of a record that hold most of the atoms."""
         held: dict[int, int] = {}

@@ -1,11 +1,11 @@
 """Which words of the original text a query found, and the text cut at them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from operator import contains
 
 from archive.language.authorities import Gazetteer, authority_token
 from archive.language.query_nodes import Atom, Named, Phrase, Prefix, Term
-from archive.language.streams import Streams, streams
+from archive.language.streams import Streams, streams, streams_of_few
 from archive.language.tokens import Tokens
 
 Span = tuple[int, int]
@@ -14,10 +14,13 @@ Span = tuple[int, int]
 class Marker:
     """Finds in texts what the atoms of a query ask for; they are laid out once, for many texts.
 
-    Without a gazetteer no authority is marked, only words.
+    Without a gazetteer no authority is marked, only words. ``spellings`` are the folds of all words of the texts that any
+    of the atoms may mean, where somebody knows them: then no other word is looked up in a dictionary.
     """
 
-    def __init__(self, atoms: Iterable[Atom], gazetteer: Gazetteer | None = None):
+    def __init__(
+        self, atoms: Iterable[Atom], gazetteer: Gazetteer | None = None, spellings: Collection[str] | None = None
+    ):
         atoms = list(atoms)
         terms = [atom for atom in atoms if isinstance(atom, Term)]
         self._x = {term.x for term in terms}
@@ -27,6 +30,7 @@ class Marker:
         self._phrases = [way for atom in atoms if isinstance(atom, Phrase) for way in atom.alternatives()]
         self._names = {token for atom in atoms if isinstance(atom, Named) for token in atom.tokens}
         self._gazetteer = gazetteer
+        self._spellings = None if spellings is None or self._names else self._x | set(spellings)
 
     def spans(self, text: str, language: str) -> list[Span]:
         """The spans (start, end) of the text that match any of the atoms, in order, not overlapping."""
@@ -34,11 +38,14 @@ class Marker:
 
     def read(self, text: str, language: str) -> tuple[Tokens, list[Span]]:
         """The same with the words of the text."""
-        made = streams(text, language)
+        made = streams_of_few(text, language, self._may_be) if self._spellings is not None else streams(text, language)
         found = [*self._words(made), *self._said_together(made)]
         if self._names and self._gazetteer:
             found += self._named(text, made)
         return made.tokens, merged(found)
+
+    def _may_be(self, fold: str) -> bool:
+        return fold in self._spellings or (self._beginnings and fold.startswith(self._beginnings))
 
     def _words(self, made: Streams) -> Iterator[Span]:
         for place, (x, best, second, key) in enumerate(zip(made.x, made.l, made.m, made.k, strict=True)):

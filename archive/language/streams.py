@@ -6,7 +6,7 @@ in all of them, and a position leads back to the original words.
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from typing import NamedTuple, Protocol
@@ -45,6 +45,10 @@ class Word(NamedTuple):
     m: str
     k: str
     language: str
+
+
+UNREAD = Word("", "", "", "", "")
+"""Stands for a word that nobody wants: equal to no entry."""
 
 
 @dataclass(frozen=True)
@@ -102,6 +106,14 @@ def streams(text: str, language: str, gazetteer: Finder | None = None) -> Stream
     joined = {place: word_streams(compound, language).l for place, compound in _compounds(tokens)}
     e = gazetteer.entries(text, tokens, words) if gazetteer and words else (FILLER,) * len(words)
     return Streams(tokens, words, joined, e)
+
+
+def streams_of_few(text: str, language: str, is_wanted: Callable[[str], bool]) -> Streams:
+    """The streams without e of the words wanted by their folds; all others are not looked up and stand as UNREAD."""
+    tokens, read = tokenise(text), _words(language)
+    words = tuple(read[word] if is_wanted(fold(word)) else UNREAD for word in tokens.written)
+    joined = {place: word_streams(compound, language).l for place, compound in _compounds(tokens)}
+    return Streams(tokens, words, joined, (FILLER,) * len(words))
 
 
 def word_streams(written: str, language: str) -> Word:

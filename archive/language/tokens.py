@@ -50,14 +50,16 @@ class Tokens(Sequence[Token]):
         self.written: list[str] = _WORD.findall(text)
 
     @cached_property
-    def _placed(self) -> list[Token]:
-        return [Token(*match.span(), match[0]) for match in _WORD.finditer(self.text)]
+    def _spans(self) -> list[tuple[int, int]]:
+        return [match.span() for match in _WORD.finditer(self.text)]
 
     def __len__(self) -> int:
         return len(self.written)
 
     def __getitem__(self, place):
-        return self._placed[place]
+        if isinstance(place, slice):
+            return [Token(*span, word) for span, word in zip(self._spans[place], self.written[place], strict=True)]
+        return Token(*self._spans[place], self.written[place])
 
 
 def tokenise(text: str) -> Tokens:

@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from archive.language.expansion import expanded
 from archive.language.highlight import Marker, marked
-from archive.language.queries import atoms, parse
+from archive.language.queries import Prefix, atoms, parse
+from archive.language.streams import streams
 from tests.language.authorities.people_and_places import GAZETTEER
 from tests.language.samples import any_text, languages
 
@@ -34,6 +35,27 @@ def test_a_prefix_marks_every_word_that_begins_so():
 
 def test_what_is_excluded_is_not_marked():
     assert found("обстріл -підвал", "обстріл підвалу") == ["обстріл"]
+
+
+@given(
+    any_text, languages, st.sampled_from(["Ізюм", "підвал", '"у підвалі"', "під*", "go", "-дім дома", "Izium", "вода"])
+)
+@settings(deadline=None)
+def test_whoever_knows_the_spellings_gets_the_same_marks(text, language, query):
+    asked = list(atoms(parse(query).node))
+    words, has = streams(text, language).words, entries(asked)
+    spellings = {word.x for word in words if has & {word.l, word.m, word.k}}
+    assert Marker(asked, spellings=spellings).spans(text, language) == Marker(asked).spans(text, language)
+
+
+def test_words_that_nobody_may_mean_are_not_looked_up():
+    assert Marker(atoms(parse("підвал").node), spellings=[]).spans("У підвалі підвал", "uk") == [(10, 16)]
+
+
+def entries(asked):
+    """The words that any atom looks for in a stream other than that of the words as written."""
+    terms = [term for atom in asked for term in getattr(atom, "terms", (atom,)) if not isinstance(term, Prefix)]
+    return {word for term in terms for word in (*term.lemmas, *term.keys, *term.sounds)}
 
 
 def test_overlapping_spans_are_marked_once():

@@ -93,6 +93,7 @@ class VocabularyWord(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["word", "l", "m", "k", "generation"], name="vocabulary_word_once"),
         ]
+        indexes = [models.Index(fields=[stream], name=f"vocabulary_by_{stream}") for stream in "lmk"]
 
     def __str__(self):
         return self.word

@@ -97,7 +97,10 @@ class Answer:
         return read(held.items())
 
     def _found(self, held: Mapping[int, Held], shown: Mapping[int, Sequence[Entry]]) -> dict[int, Found]:
-        showing = {atoms: Showing(atoms, self.question.gazetteer) for atoms in {each.atoms for each in held.values()}}
+        showing = {
+            atoms: Showing(atoms, self.question.gazetteer, self.holding.spellings(atoms))
+            for atoms in {each.atoms for each in held.values()}
+        }
         return {
             number: each.found([showing[each.atoms].hit(entry) for entry in shown[number]], self.reader)
             for number, each in held.items()

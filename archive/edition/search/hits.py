@@ -140,10 +140,11 @@ def _worth_reading(which: Mapping[int, set[Atom]], most: int) -> Collection[int]
 
 
 class Showing:
-    """Makes the hits of a page: the words asked for are laid out once for all of them."""
+    """Makes the hits of a page: the words asked for are laid out once for all of them. ``spellings`` as ``Marker`` takes
+    them."""
 
-    def __init__(self, atoms: Sequence[Atom], gazetteer: Gazetteer):
-        self.marker = Marker(atoms, gazetteer)
+    def __init__(self, atoms: Sequence[Atom], gazetteer: Gazetteer, spellings: Collection[str] | None = None):
+        self.marker = Marker(atoms, gazetteer, spellings)
         self._asked = {fold(word) for words in written(atoms) for word in words.split()}
 
     def hit(self, entry: Entry) -> Hit:

@@ -5,19 +5,21 @@ The scores are reckoned here and not by the engines, so that both databases answ
 but what may be seen, so that no score tells of what is gone.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 import numpy as np
 from django.db import connection
 from pyroaring import BitMap
 
-from archive.language.queries import Atom
+from archive.language.queries import Atom, Named, Prefix
 
 from ..columns import as_array, as_set
 from ..models.search_entry import BODY, NUMBER_BITS
+from . import vocabulary
 from .engine import ENGINES
 from .tables import EDITION, Tables
-from .words import EVERY, EXACT, FORM, SOUND, is_findable, is_phrase
+from .words import EVERY, EXACT, FORM, SOUND, is_findable, is_phrase, ways
 
 CLOSENESS = {EXACT: 1.0, FORM: 0.8, SOUND: 0.2}
 IN_HEAD = 3.0
@@ -80,6 +82,14 @@ class Holding:
                 found[text >> NUMBER_BITS].setdefault(text, set()).add(others[place])
         return found
 
+    def spellings(self, atoms: Sequence[Atom]) -> Collection[str] | None:
+        """The folds of all words in these texts that any of the atoms may mean, None where that is not known: names are
+        told by what stands around them."""
+        if any(isinstance(atom, Named) for atom in atoms):
+            return None
+        entries = [(stream, word) for atom in atoms for stream, words in _entries(atom) for word in words]
+        return vocabulary.spellings(*({word for found, word in entries if found in streams} for streams in ("lm", "k")))
+
     def _count(self, atoms: Sequence[Atom]) -> None:
         """Learn which texts hold the atoms that few enough interviews hold."""
         rare = [
@@ -104,6 +114,12 @@ class Holding:
         read narrows them here."""
         with connection.cursor() as cursor:
             return list(getattr(ENGINES[connection.vendor], what)(cursor, self._tables, asked))
+
+
+def _entries(atom: Atom) -> Iterator[tuple[str, Iterable[str]]]:
+    """Each stream an atom is looked for in, with all its words there."""
+    for stream, places in () if isinstance(atom, Prefix) else ways(atom, EVERY):
+        yield stream, chain.from_iterable(places)
 
 
 def _rarity(holding: int, all_: int) -> float:

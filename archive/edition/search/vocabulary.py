@@ -1,7 +1,7 @@
 """The words of the edition and how many interviews hold each: what spellings are compared with and completed from."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from itertools import chain
 from operator import itemgetter
@@ -54,6 +54,12 @@ def lemmas_of(folds: Iterable[str]) -> dict[str, set[str]]:
     for x, *lemmas in rows:
         found.setdefault(x, set()).update(lemmas)
     return found
+
+
+def spellings(lemmas: Collection[str], keys: Collection[str]) -> set[str]:
+    """The folds of all words of the edition that have one of the lemmas or one of the sound keys."""
+    words = VocabularyWord.objects.filter(generation="").values_list("x", flat=True)
+    return set(words.filter(l__in=lemmas).union(words.filter(m__in=lemmas), words.filter(k__in=keys)))
 
 
 def nothing(folds: Iterable[str]) -> dict[str, set[str]]:

@@ -10,7 +10,7 @@ from archive.document import names
 from archive.document.document import Claim, IndexPoint, Paper, PlaceReference, Speaker
 from archive.edition.models import IndexedInterview, PublishedInterview, SearchEntry, VocabularyWord
 from archive.edition.models.search_entry import BODY
-from archive.edition.search import generations, index, packing, postgresql, search
+from archive.edition.search import generations, index, packing, postgresql, search, vocabulary
 from archive.edition.search.tables import EDITION
 from archive.edition.search.texts import texts as texts_of
 from archive.language.authorities import Gazetteer
@@ -225,6 +225,15 @@ def test_the_vocabulary_counts_interviews_not_places():
     publish_document(document(title={"uk": "Міст"}), reference="BBB-BBB")
     counted = dict(VocabularyWord.objects.values_list("word", "interviews"))
     assert (counted["Міст"], counted["міст"], counted["мосту"]) == (2, 1, 1)
+
+
+def test_the_vocabulary_knows_every_spelling_of_a_lemma_and_of_a_sound():
+    made = publish_document(document(texts=(transcript("Міст, мосту, Kupiansk"),)), reference="AAA-AAA")
+    kupiansk = streams("Kupiansk", "uk").k[0]
+    assert vocabulary.spellings({"міст"}, {kupiansk}) == {"міст", "мосту", "kupiansk"}
+    assert vocabulary.spellings(set(), set()) == set()
+    withdraw(made)
+    assert vocabulary.spellings({"міст"}, {kupiansk}) == set()
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

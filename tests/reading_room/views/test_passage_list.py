@@ -52,7 +52,7 @@ def test_one_interview_and_three_take_the_same_number_of_queries(visitor, django
     cast.publish(cast.notebook(), "AAA-AA0")
     visitor.client.get("/en/passages/?q=хліб")
     for reference in ("AAA-AA1", "AAA-AA2", None):
-        with django_assert_num_queries(14):
+        with django_assert_num_queries(15):
             visitor.client.get("/en/passages/?q=хліб")
         if reference:
             cast.publish(cast.notebook(), reference)
