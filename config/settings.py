@@ -17,6 +17,7 @@ HOLOS_ROLE = env.choice("HOLOS_ROLE", ("public", "staff", "all"), default="all")
 HOLOS_DATA_DIR = env.path("HOLOS_DATA_DIR", default=BASE_DIR / "var")
 HOLOS_PRIVATE_ROOT = env.path("HOLOS_PRIVATE_ROOT", default=HOLOS_DATA_DIR / "private")
 HOLOS_PUBLIC_ROOT = env.path("HOLOS_PUBLIC_ROOT", default=HOLOS_DATA_DIR / "public")
+HOLOS_MAINTENANCE_SIGN = HOLOS_PUBLIC_ROOT / "maintenance"  # where both processes see it
 
 # Secrets. The public process never gets a key that opens private fields.
 if HOLOS_DEVELOPMENT:
@@ -90,6 +91,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     *(["config.middleware.workroom.WorkroomSessionMiddleware"] if STAFF else []),
     "django.middleware.locale.LocaleMiddleware",
+    "config.middleware.maintenance.MaintenanceMiddleware",
     "django.middleware.common.CommonMiddleware",
     *(
         [

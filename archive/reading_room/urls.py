@@ -48,6 +48,7 @@ urlpatterns = [
     page("collections/<slug:slug>/", collection.collection_detail, "collection-detail"),
     page("about/", texts.about, "about"),
     page("consent/", texts.consent, "consent"),
+    page("safety/", texts.safety, "safety"),
     page("privacy/", texts.privacy, "privacy"),
     page("use/", texts.use, "use"),
     page("contact/", texts.contact, "contact"),

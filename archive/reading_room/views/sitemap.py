@@ -16,8 +16,8 @@ from ..authorities import of_kind
 PART = 2_000
 """Interviews in one part: with three languages each far below the 50,000 addresses that a file may have."""
 PAGES = (
-    *("home", "interview-list", "map", "timeline", "place-list", "topic-list", "about", "consent", "privacy", "use"),
-    *("contact", "accessibility", "search-help"),
+    *("home", "interview-list", "map", "timeline", "place-list", "topic-list", "about", "consent", "safety"),
+    *("privacy", "use", "contact", "accessibility", "search-help"),
 )
 KINDS = ("place", "topic", "event", "person")
 

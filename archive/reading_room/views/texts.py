@@ -17,6 +17,16 @@ def consent_in_russian(request):
         return render(request, "consent/consent_in_russian.html")
 
 
+def safety(request):
+    """How to read and to write without danger."""
+    return render(request, "safety/safety.html")
+
+
+def safety_in_russian(request):
+    with override("uk"):
+        return render(request, "safety/safety_in_russian.html")
+
+
 def privacy(request):
     """What the site learns of a reader, and what it cannot undo."""
     return render(request, "privacy/privacy.html")

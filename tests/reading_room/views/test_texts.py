@@ -6,7 +6,7 @@ import pytest
 TEMPLATES = Path(__file__).resolve().parents[3] / "templates"
 
 
-@pytest.mark.parametrize("page", ["about", "consent", "privacy", "use", "contact", "accessibility"])
+@pytest.mark.parametrize("page", ["about", "consent", "privacy", "use", "contact", "accessibility", "safety"])
 @pytest.mark.parametrize("language", ["uk", "en", "pl"])
 def test_the_pages_about_the_archive_are_there_in_every_language(visitor, page, language):
     assert f'<html lang="{language}">' in visitor.read(f"/{language}/{page}/")
@@ -16,10 +16,11 @@ def test_withdrawal_stands_first_on_the_page_on_consent(visitor):
     assert re.findall(r"<h2[^>]*>([^<]+)", visitor.read("/en/consent/"))[0] == "How to withdraw"
 
 
-def test_consent_is_told_in_russian_too_with_every_part_of_it(visitor):
-    russian = visitor.read("/ru/consent/")
+@pytest.mark.parametrize("page", ["consent", "safety"])
+def test_consent_and_safety_are_told_in_russian_too_with_every_part_of_it(visitor, page):
+    russian = visitor.read(f"/ru/{page}/")
     assert '<html lang="uk">' in russian and '<article class="prose" lang="ru">' in russian
-    sources = [(TEMPLATES / "consent" / name).read_text() for name in ("consent.html", "consent_in_russian.html")]
+    sources = [(TEMPLATES / page / name).read_text() for name in (f"{page}.html", f"{page}_in_russian.html")]
     for part in ("<h2", "<li>"):
         assert sources[0].count(part) == sources[1].count(part)
 
