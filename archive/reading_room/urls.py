@@ -1,5 +1,6 @@
 """Addresses under a language: every page is revalidated against the edition."""
 
+from django.conf import settings
 from django.urls import path
 
 from archive.edition.revalidation import revalidated
@@ -8,6 +9,7 @@ from . import converters  # noqa: F401  (registers the forms named below)
 from .views import captions as captions_view
 from .views import (
     collection,
+    design,
     event,
     home,
     interview_detail,
@@ -54,3 +56,6 @@ urlpatterns = [
     page("contact/", texts.contact, "contact"),
     page("accessibility/", texts.accessibility, "accessibility"),
 ]
+
+if settings.HOLOS_DEVELOPMENT:
+    urlpatterns += [page("design/", design.design, "design")]
