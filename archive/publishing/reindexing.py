@@ -13,7 +13,8 @@ from archive.edition.search.index import Made
 from archive.edition.search.packing import Packed
 from archive.edition.search.tables import EDITION
 
-from .naming import names_of
+from .naming import names_of, renew_forms
+from .pages import refresh_card
 from .permissions import dossier_of, latest_version
 
 AT_ONCE = 20
@@ -29,8 +30,10 @@ def reindex(*, report: Callable[[int, int], None] = lambda done, total: None) ->
     """Build the index anew and let it answer; returns the number of interviews in it.
 
     It may be interrupted at any moment: the old index goes on answering, and the next run goes on where this one stopped.
-    What is published or withdrawn meanwhile is so in both.
+    What is published or withdrawn meanwhile is so in both. Names are looked for in all forms that are known by now.
     """
+    for kind, slug in renew_forms():
+        refresh_card(kind, slug)
     generations.begin()
     done = 0
     while not _swapped():

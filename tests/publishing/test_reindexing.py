@@ -3,7 +3,8 @@ from django.core.management import call_command
 from django.db import connection
 
 from archive import publishing
-from archive.edition.models import IndexedInterview, VocabularyWord
+from archive.catalogue.models import Authority
+from archive.edition.models import IndexedInterview, PublishedAuthority, VocabularyWord
 from archive.edition.search import generations, index, search
 from archive.edition.search.tables import EDITION
 from archive.publishing import reindexing
@@ -55,6 +56,14 @@ def test_what_the_old_index_had_wrong_is_right_in_the_new_one(two):
     assert answers()["хліб"] == 0
     call_command("reindex", verbosity=0)
     assert answers()["хліб"] == 2
+
+
+def test_names_are_looked_for_in_the_forms_that_are_known_by_now(two):
+    Authority.objects.filter(slug="izium").update(forms="[]")
+    PublishedAuthority.everything.filter(slug="izium").update(forms="[]")
+    call_command("reindex", verbosity=0)
+    forms = Authority.objects.get(slug="izium").forms
+    assert "ізюм" in forms and PublishedAuthority.objects.get(slug="izium").forms == forms
 
 
 def test_an_interrupted_run_leaves_the_old_index_answering_and_is_gone_on_with(two, monkeypatch):
