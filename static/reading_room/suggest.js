@@ -53,6 +53,14 @@ function equip(input) {
   };
   const choose = ({ kind, value, text }) => {
     close();
+    const boxes = [...input.form.querySelectorAll(`[name="${kind}"]`)];
+    if (boxes.length) { // beside filters a name is one of them, and what is chosen already stays
+      let box = boxes.find((each) => each.value === value);
+      if (!box) input.form.append((box = make("input", { type: "hidden", name: kind, value })));
+      box.checked = true;
+      input.value = "";
+      return input.form.requestSubmit();
+    }
     const page = kinds[kind]?.[1];
     if (page) return location.assign(page.replace("/_/", `/${encodeURIComponent(value)}/`));
     input.value = value || text;

@@ -61,7 +61,18 @@ def test_arrows_go_through_them_and_back_to_what_was_written(box, page):
     expect(box).to_have_value("br")
 
 
-def test_a_name_leads_to_its_page(box, page, site):
+def test_a_name_chosen_beside_filters_is_one_more_of_them(box, page):
+    box.press_sequentially("br")
+    expect(options(page)).to_have_count(3)
+    box.press("ArrowDown")
+    box.press("Enter")
+    page.wait_for_url("**/en/interviews/?*place=izium-raion*")
+    assert "kind=recorded" in page.url and "q=br" not in page.url
+
+
+def test_a_name_chosen_where_nothing_is_filtered_leads_to_its_page(box, page, site):
+    page.goto(f"{site}/en/about/")
+    box = page.get_by_role("combobox", name="Search the archive")
     box.press_sequentially("br")
     expect(options(page)).to_have_count(3)
     box.press("ArrowDown")
