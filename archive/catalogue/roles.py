@@ -13,18 +13,23 @@ _DESCRIPTION = (
 )  # fmt: skip
 _AUTHORITIES = ("authority", "label", "person", "personstatus", "place", "topic", "event")
 _AGREEMENTS = ("consentrecord", "grant")
+_GUIDES = ("path", "pathstop", "opening", "term")
 _KEPT = (
     "approvedversion", "custodyevent", "derivative", "erasure", "job", "master", "moderatordecision", "publication", "redaction",
     "stop", "waiver", "withdrawal", "collection", "collectionpolicy",
 )  # fmt: skip
 
-_VIEW_ALL = {f"view_{noun}" for noun in (*_DESCRIPTION, *_AUTHORITIES, *_AGREEMENTS, *_KEPT)}
+_VIEW_ALL = {f"view_{noun}" for noun in (*_DESCRIPTION, *_AUTHORITIES, *_AGREEMENTS, *_GUIDES, *_KEPT)}
 
 ROLES: dict[str, frozenset[str]] = {
     "Archivist": frozenset(
         _VIEW_ALL
-        | {f"{deed}_{noun}" for deed in ("add", "change") for noun in (*_DESCRIPTION, *_AUTHORITIES, *_AGREEMENTS)}
-        | {f"delete_{noun}" for noun in (*_DESCRIPTION, "label", "personstatus") if noun != "interview"}
+        | {
+            f"{deed}_{noun}"
+            for deed in ("add", "change")
+            for noun in (*_DESCRIPTION, *_AUTHORITIES, *_AGREEMENTS, *_GUIDES)
+        }
+        | {f"delete_{noun}" for noun in (*_DESCRIPTION, *_GUIDES, "label", "personstatus") if noun != "interview"}
         | {"view_personidentity", "add_personidentity", "change_personidentity"}
         | {"add_master", "add_redaction", "add_withdrawal"}
         | {"submit_interview", "stop_interview", "open_master", "propose_erasure"}

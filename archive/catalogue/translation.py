@@ -68,3 +68,18 @@ class SourceTexts(TranslationOptions):
 @register(models.Claim)
 class ClaimTexts(TranslationOptions):
     fields = ("question", "statement", "attribution")
+
+
+@register(models.Path)
+class PathTexts(TranslationOptions):
+    fields = ("title", "introduction")
+
+
+@register(models.PathStop)
+class PathStopTexts(TranslationOptions):
+    fields = ("sentence",)
+
+
+@register(models.Term)
+class TermTexts(TranslationOptions):
+    fields = ("name", "variants", "explanation")

@@ -36,6 +36,11 @@ def named_values(found: Iterable[tuple[str, str]], cards: Cards) -> list[FacetVa
     ]
 
 
+def term_values(found: Iterable[str]) -> list[FacetValue]:
+    """Which words of the glossary, by slug, a document says."""
+    return [FacetValue(facet=FacetValue.Facet.TERM, value=slug) for slug in sorted(found)]
+
+
 AUTHORITIES = ("place", "topic", "event", "person")
 
 

@@ -12,7 +12,7 @@ from archive.consent.permissions import Permissions
 from archive.consent.schedule import Audience
 from archive.jobs.queue import digest, enqueue
 
-from . import ledger, pages
+from . import guides, ledger, pages
 from .figures import Turns, turns
 from .neighbours import claim_keys, related
 from .offering import offer, withdraw_offer
@@ -70,6 +70,7 @@ def publish(interview: Interview | int, *, rewrite: bool = False) -> bool:
         ledger.note_gone(entry, now)
     else:
         changed = pages.write(entry, settled, dossier, valid_until=valid_until, now=now, rewrite=rewrite)
+        changed = guides.place(entry, interview, dossier, settled.document) or changed
     pages.unlink(left)
     entry.due_at = due(permissions, figures, today)
     entry.save()

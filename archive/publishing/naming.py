@@ -19,6 +19,7 @@ from archive.edition.search.texts import Source
 from archive.language.authorities import Gazetteer, Mention
 from archive.language.authorities.mentions import mention_stream
 
+from . import glossary
 from .former import current_names
 
 SITE = "site"
@@ -72,13 +73,19 @@ class Rules:
 class Names:
     """Finds what the texts of a document name: a name that may stand in the words may still not lead anywhere.
     ``own`` are the authorities whose names stand there by themselves, ``closed`` the exact places that words lead to
-    nowhere, ``found`` collects what was found in words."""
+    nowhere, ``terms`` finds words of the glossary; ``found`` and ``explained`` collect what was found in words."""
 
     def __init__(
-        self, gazetteer: Gazetteer, rules: Rules, own: Collection[Key] = (), closed: frozenset[str] = frozenset()
+        self,
+        gazetteer: Gazetteer,
+        rules: Rules,
+        own: Collection[Key] = (),
+        closed: frozenset[str] = frozenset(),
+        terms: Gazetteer | None = None,
     ):
-        self.gazetteer, self.rules, self.own, self.closed = gazetteer, rules, own, closed
+        self.gazetteer, self.rules, self.own, self.closed, self.terms = gazetteer, rules, own, closed, terms
         self.found: set[Key] = set()
+        self.explained: set[str] = set()
 
     def at(self, source: Source | SearchEntry) -> "NamesOfText | Only":
         """The finder for one text; a name by itself leads to what it is the name of, and to nothing else."""
@@ -96,6 +103,8 @@ class NamesOfText(NamedTuple):
     def entries(self, text: str, tokens: Sequence, words: Sequence) -> tuple[str, ...]:
         mentions = [m for m in self.names.gazetteer.mentions(text, tokens, words) if self._may_lead(m, words)]
         self.names.found.update((mention.kind, mention.id) for mention in mentions)
+        if self.names.terms:
+            self.names.explained.update(mention.id for mention in self.names.terms.mentions(text, tokens, words))
         return mention_stream(len(tokens), mentions)
 
     def _may_lead(self, mention: Mention, words: Sequence) -> bool:
@@ -138,7 +147,7 @@ def names_of(document: Document, dossier: Dossier, own: Collection[Key]) -> Name
         rejected=frozenset((m.passage, m.kind, m.slug) for m in dossier.rejections),
         rejected_words=frozenset((m.words, m.kind, m.slug) for m in dossier.rejections if m.passage not in passages),
     )
-    return Names(approved_names(), rules, own, frozenset(_sites() - shown))
+    return Names(approved_names(), rules, own, frozenset(_sites() - shown), glossary.finder())
 
 
 def _sites() -> set[str]:

@@ -14,6 +14,8 @@ from archive.edition.models import NAMED, FacetValue
 
 from .collecting import publish_narrowed, show_collection
 from .door import erase
+from .explaining import show_term
+from .guides import led_to
 
 
 def _own(record) -> Iterable[int]:
@@ -42,6 +44,13 @@ def _of_decision(record) -> Iterable[int]:
     return [record.participation.interview_id]
 
 
+def _of_none(record) -> Iterable[int]:
+    """Guides are no part of what was approved: writing them marks no interview as edited."""
+    return ()
+
+
+GUIDES = (catalogue.Path, catalogue.PathStop, catalogue.Opening)
+
 NARROWING = {
     catalogue.ConsentRecord: _own,
     catalogue.Grant: _own,
@@ -52,10 +61,10 @@ NARROWING = {
     catalogue.PersonStatus: _of_mentioned,
     catalogue.CollectionPolicy: _of_collection,
     catalogue.Mention: _own,
-}
+} | dict.fromkeys(GUIDES, led_to)
 """Nouns whose rows can narrow what is public, with the keys of the interviews they bear on."""
 
-MARKED = NARROWING | {catalogue.Person: _of_mentioned}
+MARKED = NARROWING | {catalogue.Person: _of_mentioned} | dict.fromkeys(GUIDES, _of_none)
 """The same nouns with the keys of the interviews that are marked as edited with them."""
 
 
@@ -77,9 +86,17 @@ def apply_to_collection(sender, instance, raw=False, **kwargs) -> None:
         show_collection(instance)
 
 
+def apply_to_term(sender, instance, raw=False, **kwargs) -> None:
+    """The words of the glossary are the archive's own too."""
+    if not raw:
+        show_term(instance.slug)
+
+
 def connect() -> None:
     pre_delete.connect(take_away, sender=Interview, dispatch_uid="publishing.erase")
     post_save.connect(apply_to_collection, sender=catalogue.Collection, dispatch_uid="publishing.collection")
+    post_save.connect(apply_to_term, sender=catalogue.Term, dispatch_uid="publishing.term")
+    post_delete.connect(apply_to_term, sender=catalogue.Term, dispatch_uid="publishing.term_gone")
     for model in NARROWING:
         post_save.connect(apply, sender=model, dispatch_uid=f"publishing.narrow.{model.__name__}")
         post_delete.connect(apply, sender=model, dispatch_uid=f"publishing.restore.{model.__name__}")

@@ -22,6 +22,8 @@ from archive.edition.models import (
     PublishedCollection,
     PublishedFile,
     PublishedInterview,
+    PublishedPath,
+    PublishedStop,
     Tombstone,
     referring,
 )
@@ -88,6 +90,7 @@ def remove(entry: Publication, *, now: dt.datetime) -> bool:
     if row:
         number, before, names = row.pk, bitmaps.keys(row), _files(row)
         row.delete()
+        forget_paths()
         _forget(bitmaps.put(number, before, set(), version=version))
         unlink(names)
     return close(edition, version, answer_changed or row is not None)
@@ -106,6 +109,7 @@ def sweep(*, now: dt.datetime) -> None:
     ):
         deleted, _by_model = gone.delete()
         changed = changed or bool(deleted)
+    changed = forget_paths() or changed
     close(edition, version, changed)
 
 
@@ -258,6 +262,13 @@ def _forget(emptied: set[bitmaps.Key]) -> None:
             PublishedCollection.everything.filter(slug=value).delete()
         elif kind in AUTHORITIES:
             PublishedAuthority.everything.filter(unreferred, kind=kind, slug=value).delete()
+
+
+def forget_paths() -> bool:
+    """Take away the paths on which nothing stands any more; true if there was one."""
+    stops = PublishedStop.everything.filter(path=OuterRef("pk"))
+    deleted, _by_model = PublishedPath.everything.filter(~Exists(stops)).delete()
+    return bool(deleted)
 
 
 def close(edition: Edition, version: int, changed: bool) -> bool:

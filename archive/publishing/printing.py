@@ -8,7 +8,7 @@ from archive.document import canonical
 from archive.document.document import Document
 from archive.document.outline import outline
 from archive.document.text import read
-from archive.edition.indexing import facet_values, named_values
+from archive.edition.indexing import facet_values, named_values, term_values
 from archive.edition.models import PublishedInterview
 from archive.edition.peaks import first_levels
 from archive.edition.search.index import Indexed, indexed
@@ -41,7 +41,11 @@ def printed(settled: Settled, reference: str, cards: Callable[[set[Key]], Cards]
     """What is written of a settled document under its reference; ``cards`` gives those of what its words name."""
     made = indexed(texts(settled.document, settled.cards), settled.names)
     named = cards(settled.names.found)
-    values = [*facet_values(settled.document, settled.cards), *named_values(settled.names.found, named)]
+    values = [
+        *facet_values(settled.document, settled.cards),
+        *named_values(settled.names.found, named),
+        *term_values(settled.names.explained),
+    ]
     return Printed(
         columns=columns(settled.document),
         facets=tuple((value.facet, value.value, value.is_inherited) for value in values),

@@ -6,7 +6,7 @@ from django.utils import timezone
 from archive.catalogue.models import Interview, Publication
 from archive.edition.models import PublishedInterview
 
-from . import pages
+from . import explaining, pages
 from .door import publish
 
 
@@ -21,6 +21,7 @@ def rebuild() -> int:
     pks = list(interviews)
     list(Interview.objects.select_for_update().filter(pk__in=pks).order_by("pk").values_list("pk"))
     _forget_the_unknown()
+    explaining.restate()
     said = {entry.interview_id: entry for entry in Publication.objects.filter(interview__in=pks)}
     for pk in pks:
         publish(pk, rewrite=True)

@@ -37,7 +37,7 @@ def sightings(interview: Interview, dossier: Dossier, document: Document | None)
     """Everything found in the narrowed document, waived or not, in the order of the document."""
     if document is None:
         return []
-    withheld = {**_withheld_people(interview, document), **_withheld_places(dossier, document)}
+    withheld = withheld_names(interview, dossier, document)
     waivers = {w.sighting: w for w in interview.waivers.select_related("waived_by")}
     found = []
     for where, passage, language, content in texts(document):
@@ -45,6 +45,11 @@ def sightings(interview: Interview, dossier: Dossier, document: Document | None)
             for sighting in names.sightings(content, language, forms):
                 found.append(_sighting(code, (where, passage, language), content, sighting, waivers))
     return found
+
+
+def withheld_names(interview: Interview, dossier: Dossier, document: Document) -> dict[str, list[str]]:
+    """The names of people and places that the document does not show, by the code of whom or what they name."""
+    return {**_withheld_people(interview, document), **_withheld_places(dossier, document)}
 
 
 def stands_open(interview: Interview, dossier: Dossier, document: Document) -> bool:

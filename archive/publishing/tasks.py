@@ -4,6 +4,7 @@ from archive.catalogue.models import Authority, Interview
 from archive.edition.search.compacting import compact
 from archive.jobs.registry import every, task
 
+from . import explaining
 from .clock import publish_due
 from .door import publish
 from .renaming import FIND, find
@@ -29,6 +30,12 @@ def find_name(payload: dict, _prepared) -> None:
     authority = Authority.objects.filter(key=payload["authority"]).exclude(snapshot="").first()
     if authority:
         find(authority, after=payload["after"])
+
+
+@task(explaining.FIND)
+def find_term(payload: dict, _prepared) -> None:
+    """Look where public words say a word of the glossary that was added, changed or taken away."""
+    explaining.find(payload["term"], after=payload["after"])
 
 
 @every(seconds=MINUTE)

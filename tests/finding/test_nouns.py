@@ -19,12 +19,16 @@ NOT_FOUND = {
     "FormerAuthority": "a copy of what was approved",
     "Job": "work, not a record",
     "Master": "names of files stand on the page of the master",
+    "Opening": "no words of its own",
     "OutdatedRecord": "part of this index",
+    "Path": "few, and looked for in their own list",
+    "PathStop": "stands on the page of its path",
     "ResearchFile": "a copy for researchers",
     "ResearchListing": "a copy for researchers",
     "ResearcherAccess": "belongs to an account",
     "SentForm": "a key",
     "Sheet": "part of this index",
+    "Term": "few, and looked for in their own list",
     "User": "an account",
 }
 

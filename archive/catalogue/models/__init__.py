@@ -17,6 +17,7 @@ from .job import Job
 from .master import Master
 from .mention import Mention
 from .participation import Participation
+from .path import Opening, Path, PathStop
 from .person import ModeratorDecision, Person, PersonIdentity, PersonStatus
 from .place import Place
 from .publication import Publication
@@ -29,6 +30,7 @@ from .sheet import OutdatedRecord, Sheet
 from .sitting import Sitting
 from .source import Source
 from .stop import Stop
+from .term import Term
 from .topic import Topic
 from .transcript import Segment, Transcript
 from .user import User
@@ -37,8 +39,8 @@ from .withdrawal import Withdrawal
 __all__ = [
     "AccessionCounter", "ApprovedVersion", "Authority", "AuthorityEdit", "Claim", "ClaimRelation", "Collection", "CollectionPolicy",
     "ConsentRecord", "CustodyEvent", "Derivative", "Document", "DocumentPage", "Edit", "Erasure", "Event", "FormerAuthority", "Grant", "IndexPoint",
-    "Interview", "Job", "Label", "Master", "Mention", "ModeratorDecision", "OutdatedRecord", "Participation", "Person", "PersonIdentity",
+    "Interview", "Job", "Label", "Master", "Mention", "ModeratorDecision", "Opening", "OutdatedRecord", "Participation", "Path", "PathStop", "Person", "PersonIdentity",
     "PersonMention", "PersonStatus", "Place", "PlaceMention", "Publication", "Recording", "Redaction", "ResearchFile",
-    "ResearchListing", "ResearcherAccess", "Segment", "SentForm", "Sheet", "Sitting", "Source", "Stop", "Topic", "Transcript", "User",
+    "ResearchListing", "ResearcherAccess", "Segment", "SentForm", "Sheet", "Sitting", "Source", "Stop", "Term", "Topic", "Transcript", "User",
     "VersionEditor", "Waiver", "Withdrawal",
 ]  # fmt: skip

@@ -4,7 +4,9 @@ from .authority import NAMED, FormerAddress, PublishedAuthority, PublishedCollec
 from .edition import Edition
 from .facet_bitmap import FacetBitmap
 from .interview import FacetValue, PublishedFile, PublishedInterview, Tombstone
+from .path import PublishedOpening, PublishedPath, PublishedStop
 from .search_entry import IndexedInterview, SearchEntry, VocabularyWord
+from .term import PublishedTerm
 
 __all__ = [
     "NAMED",
@@ -17,6 +19,10 @@ __all__ = [
     "PublishedCollection",
     "PublishedFile",
     "PublishedInterview",
+    "PublishedOpening",
+    "PublishedPath",
+    "PublishedStop",
+    "PublishedTerm",
     "SearchEntry",
     "Tombstone",
     "VocabularyWord",

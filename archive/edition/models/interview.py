@@ -110,7 +110,7 @@ class FacetValue(models.Model):
 
     ``claim`` is the key of a claim it makes, ``relates`` that of one its claims agree with or differ from, ``dates`` an
     event whose time they state; the
-    ``named-`` ones say what its words name, whatever it is about.
+    ``named-`` ones say what its words name, whatever it is about, and ``term`` which words of the glossary are said.
     """
 
     class Facet(models.TextChoices):
@@ -128,6 +128,7 @@ class FacetValue(models.Model):
         NAMED_TOPIC = "named-topic"
         NAMED_EVENT = "named-event"
         NAMED_PERSON = "named-person"
+        TERM = "term"
 
     interview = models.ForeignKey(PublishedInterview, models.CASCADE, related_name="facet_values")
     facet = models.CharField(max_length=16, choices=Facet)
