@@ -27,6 +27,7 @@ GROUPS = (
     ),
     ("agreements", _("Agreement and refusal"), ("ConsentRecord", "Withdrawal", "Stop", "Redaction")),
     ("authorities", _("Persons, places, topics, events"), ("Person", "Place", "Topic", "Event")),
+    ("guides", _("For readers"), ("Path", "Opening", "Term")),
     ("archive", _("The archive"), ("Collection", "Master", "Job", "Erasure", "CustodyEvent", "User")),
 )
 

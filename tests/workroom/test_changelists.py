@@ -18,11 +18,15 @@ from archive.catalogue.models import (
     Interview,
     Job,
     Master,
+    Opening,
+    Path,
+    PathStop,
     Person,
     Place,
     Redaction,
     Source,
     Stop,
+    Term,
     Topic,
     User,
     Withdrawal,
@@ -63,6 +67,10 @@ def one_of_each(number: int):
             made_by=cast.moderator(),
         )
     Collection.objects.create(slug=f"c{number}", code=f"C{number}", name_en="Another")
+    way = Path.objects.create(slug=f"path-{number}", title_en="A path", is_public=True)
+    PathStop.objects.create(path=way, interview=interview, sentence_en="Because.")
+    Opening.objects.create(interview=interview, starts_at_ms=0)
+    Term.objects.create(slug=f"term-{number}", name_en="A word", explanation_en="What it means.")
     Job.objects.create(kind="vault.derive", key=digest, interview=interview)
     Stop.objects.create(interview=interview, reason="She called.", placed_by=by)
     Erasure.objects.create(interview=interview, interview_key=interview.key, reason="She called.", proposed_by=by)
