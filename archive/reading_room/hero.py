@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 
 from archive.document.document import Document, File, Recording, Segment
 from archive.edition.listing import newest
-from archive.edition.models import PublishedInterview
+from archive.edition.models import PublishedInterview, PublishedOpening
 from archive.edition.snapshot import Current
 
 from . import waveform
@@ -53,6 +53,22 @@ class Hero:
 
 
 def hero(edition: Current) -> Hero | None:
+    """The sentence that an archivist has chosen, while it is public; else one found by rule."""
+    return _chosen() or _found(edition)
+
+
+def _chosen() -> Hero | None:
+    """The first opening of which a narrator's passage has a fitting sentence and can be heard."""
+    for opening in PublishedOpening.objects.select_related("interview__collection")[:CANDIDATES]:
+        for recording in opening.interview.content.recordings:
+            if recording.key == opening.part and (
+                found := _in_recording(opening.interview, recording, opening.passage)
+            ):
+                return found
+    return None
+
+
+def _found(edition: Current) -> Hero | None:
     """The newest interview with sound and a fitting sentence, one that needs no warning before one that does."""
     numbers = newest(edition.having("format", ["sound", "film"])).numbers[:CANDIDATES].tolist()
     interviews = PublishedInterview.objects.filter(pk__in=numbers).select_related("collection")
@@ -63,13 +79,14 @@ def hero(edition: Current) -> Hero | None:
     return None
 
 
-def _in_recording(interview, recording) -> Hero | None:
-    """A sentence that takes a turn before one that takes none."""
+def _in_recording(interview, recording, key: str = "") -> Hero | None:
+    """A sentence that takes a turn before one that takes none; with the key of a passage, of that one alone."""
     file, original = waveform.sound_of(recording), original_of(recording.transcripts)
     if file is None or original is None:
         return None
     narrators = {speaker.key for speaker in interview.content.narrators}
-    passages = [s for s in original.segments if s.speaker in narrators and None not in s.text]
+    whole = (s for s in original.segments if s.speaker in narrators and None not in s.text)
+    passages = [s for s in whole if key in ("", s.key)]
     reader = get_language()
     translation = translation_of(recording.transcripts, reader) if original.language != reader else None
     others = {s.key: s for s in translation.segments if None not in s.text} if translation else {}

@@ -27,12 +27,14 @@ from .transcript import Line, lines, original_of, step, translation_of
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What the address asks for: a time on a recording, words to mark, a translation (``none`` for the original alone)."""
+    """What the address asks for: a time on a recording, words to mark, a translation (``none`` for the original alone);
+    ``path`` is the one that the reader comes from."""
 
     at_ms: int | None = None
     recording: str = ""
     q: str = ""
     translation: str = ""
+    path: str = ""
 
     @classmethod
     def read(cls, query) -> "Choice":
@@ -46,6 +48,7 @@ class Choice:
             query.get("r", "")[:24],
             query.get("q", "").replace("\0", " ").strip()[:LONGEST],
             query.get("translation", "")[:5],
+            query.get("path", "").replace("\0", "")[:60],
         )
 
 
@@ -222,7 +225,7 @@ def _part(key, number, transcripts, choice, translation, speakers, marking, reco
     """A recording with its times, or a text without any."""
     original = original_of(transcripts)
     beside = translation_of(transcripts, translation) if translation else None
-    kept = {"q": choice.q, "translation": choice.translation, "r": key if number > 1 else ""}
+    kept = {"path": choice.path, "q": choice.q, "translation": choice.translation, "r": key if number > 1 else ""}
     link = "?" + urlencode({name: value for name, value in kept.items() if value} | {"t": ""})
     more = {"mark": marking.of_part(key)} if marking else {}
     if recording:

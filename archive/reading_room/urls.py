@@ -11,6 +11,7 @@ from .views import (
     collection,
     design,
     event,
+    glossary,
     home,
     interview_detail,
     interview_list,
@@ -24,6 +25,7 @@ from .views import (
     timeline,
     topic,
 )
+from .views import path as path_view
 
 
 def page(route, view, name):
@@ -48,6 +50,9 @@ urlpatterns = [
     page("people/<slug:slug>/", person.PersonDetail.as_view(), "person-detail"),
     page("events/<slug:slug>/", event.EventDetail.as_view(), "event-detail"),
     page("collections/<slug:slug>/", collection.collection_detail, "collection-detail"),
+    page("paths/", path_view.path_list, "path-list"),
+    page("paths/<slug:slug>/", path_view.path_detail, "path-detail"),
+    page("glossary/", glossary.glossary, "glossary"),
     page("about/", texts.about, "about"),
     page("consent/", texts.consent, "consent"),
     page("safety/", texts.safety, "safety"),

@@ -8,8 +8,11 @@ from archive.edition.models import PublishedInterview, Tombstone
 
 from ..authorities import cards
 from ..claims import statements
+from ..glossary import said_in
 from ..interview_page import Choice, interview_page, named
 from ..marking import Marking
+from ..paths import way
+from ..related import related
 
 
 def interview_detail(request, reference):
@@ -27,6 +30,9 @@ def interview_detail(request, reference):
         "interview": interview,
         "collection": card,
         "statements": statements(document),
+        "way": way(choice.path, reference, choice.at_ms) if choice.path else None,
+        "related": related(interview),
+        "words": said_in(interview),
         "url": url,
         "citation": cite(
             document,

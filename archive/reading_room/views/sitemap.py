@@ -8,7 +8,7 @@ from django.utils.translation import override
 
 from archive.edition.among import among
 from archive.edition.columns import as_array
-from archive.edition.models import PublishedInterview
+from archive.edition.models import PublishedInterview, PublishedPath
 from archive.edition.snapshot import current
 
 from ..authorities import of_kind
@@ -16,8 +16,8 @@ from ..authorities import of_kind
 PART = 2_000
 """Interviews in one part: with three languages each far below the 50,000 addresses that a file may have."""
 PAGES = (
-    *("home", "interview-list", "map", "timeline", "place-list", "topic-list", "about", "consent", "safety"),
-    *("privacy", "use", "contact", "accessibility", "search-help"),
+    *("home", "interview-list", "map", "timeline", "place-list", "topic-list", "path-list", "about", "consent"),
+    *("safety", "privacy", "use", "contact", "accessibility", "search-help", "glossary"),
 )
 KINDS = ("place", "topic", "event", "person")
 
@@ -30,8 +30,9 @@ def index(request):
 
 
 def pages(request):
-    """The pages that always are there, and those of everything interviews refer to."""
+    """The pages that always are there, those of everything interviews refer to, and paths."""
     named = [(f"{kind}-detail", [slug]) for kind in KINDS for slug in of_kind(kind)]
+    named += [("path-detail", [slug]) for slug in PublishedPath.objects.values_list("slug", flat=True)]
     return _xml(
         request,
         "sitemap/part.xml",

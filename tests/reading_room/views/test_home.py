@@ -1,10 +1,20 @@
 import pytest
 
+from archive.edition.models import PublishedInterview
+from tests.edition import guides
 from tests.reading_room import cast
 
 
-def test_an_empty_archive_says_so(visitor):
-    assert "Nothing is public here yet." in visitor.read("/en/")
+def test_an_empty_archive_says_so_and_offers_nothing_to_search(visitor):
+    page = visitor.read("/en/")
+    assert '<h1 id="voice">Nothing is public here yet.</h1>' in page
+    assert "<search" not in page and 'href="/en/consent/"' in page
+
+
+def test_an_archive_that_cannot_be_heard_does_not_say_that_it_is_empty(visitor):
+    cast.publish(cast.letter(), cast.LETTER)
+    page = visitor.read("/en/")
+    assert "Nothing is public here yet." not in page and "<search" in page
 
 
 def test_a_narrators_sentence_opens_it_in_the_readers_language_with_its_notice_and_what_it_costs_to_hear(archive):
@@ -44,13 +54,52 @@ def test_the_three_latest_are_listed_and_every_place_can_be_found(archive):
     assert '<option value="izium-raion" lang="en">Izium raion</option>' in page
 
 
+def test_no_place_is_chosen_beforehand_and_none_chosen_leads_to_all(archive):
+    assert '<select id="place" name="place" required><option value="">Choose a place</option>' in archive.read("/en/")
+    assert "4 interviews" in archive.read("/en/interviews/?place=")
+
+
+def test_the_passage_that_an_archivist_chose_opens_it_before_the_rule_does(archive):
+    notebook = PublishedInterview.objects.get(reference=cast.NOTEBOOK)
+    guides.opening(notebook, "rec", "p2")
+    page = archive.read("/en/")
+    assert "Mother baked bread in the yard" in page
+    assert 'href="/en/interviews/7K2-QX9/?t=10#rec-p2"' in page
+    assert "From 0:15 on she speaks of a neighbour." in page
+
+
+def test_the_first_chosen_passage_that_fits_is_taken_and_else_the_rule(archive):
+    notebook = PublishedInterview.objects.get(reference=cast.NOTEBOOK)
+    guides.opening(notebook, "rec", "p3", key="withheld", position=0)
+    guides.opening(notebook, "rec", "p0", key="asked", position=1)
+    assert "We moved into the cellar with the neighbours" in archive.read("/en/")
+    guides.opening(notebook, "rec", "p2", key="fits", position=2)
+    assert "Mother baked bread in the yard" in archive.read("/en/")
+
+
+def test_a_chosen_passage_that_has_run_out_is_gone_at_once(archive):
+    notebook = PublishedInterview.objects.get(reference=cast.NOTEBOOK)
+    guides.opening(notebook, "rec", "p2")
+    PublishedInterview.everything.filter(pk=notebook.pk).update(valid_until="2020-01-01T00:00Z")
+    assert "Mother baked bread" not in archive.read("/en/")
+
+
+def test_the_first_path_is_offered_to_begin_with(archive):
+    everything = PublishedInterview.objects.all()
+    guides.path("later", *everything, position=2)
+    guides.path("first", *everything, position=1)
+    page = archive.read("/en/")
+    assert '<p class="beginning"><a href="/en/paths/first/">The path first</a></p>' in page
+    assert "4 testimonies" in page and "Begin with a topic" not in page
+
+
 def test_one_topic_is_offered_to_begin_with(archive):
     assert '<p class="beginning"><a href="/en/topics/daily-life/">Daily life</a></p>' in archive.read("/en/")
 
 
 @pytest.mark.parametrize("count", [1, 3])
 def test_it_takes_the_same_number_of_queries_for_any_number_of_interviews(visitor, count, django_assert_num_queries):
-    for number in range(count):
-        cast.publish(cast.notebook(), f"AAA-AA{number}")
-    with django_assert_num_queries(11):
+    made = [cast.publish(cast.notebook(), f"AAA-AA{number}") for number in range(count)]
+    guides.path("begin", *made)
+    with django_assert_num_queries(14):
         visitor.client.get("/en/")

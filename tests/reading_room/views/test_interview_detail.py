@@ -203,6 +203,29 @@ def test_two_thousand_passages_take_no_more_queries_than_one(visitor, django_ass
     one = cast.transcript([("olena", ("Речення.",))])
     for reference, words in (("AAA-AA1", one), ("AAA-AA2", many)):
         cast.publish(cast.letter(texts=(words,)), reference)
-        with django_assert_num_queries(2):
+        with django_assert_num_queries(8):
             page = visitor.client.get(f"/en/interviews/{reference}/").content.decode()
     assert page.count('class="line') == 2000 + 1
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_others_who_tell_of_the_same_stand_there_with_the_reason_for_the_same_queries(
+    visitor, count, django_assert_num_queries
+):
+    for number in range(count + 1):
+        cast.publish(cast.notebook(), f"AAA-AA{number}")
+    with django_assert_num_queries(12):
+        page = visitor.client.get("/en/interviews/AAA-AA0/").content.decode()
+    assert page.count('<span class="quiet">also tells about: Bread</span>') == count
+    assert page.count('<span class="quiet">same event: Occupation</span>') == count
+
+
+def test_an_invented_place_says_so_where_it_is_a_reason(archive):
+    cast.publish(cast.notebook(places=cast.notebook().places[:1]), "AAA-AA1")
+    page = archive.read("/en/interviews/AAA-AA1/")
+    assert 'same place: <span lang="uk">Вербівка</span> (invented place)' in page
+
+
+def test_nothing_is_said_of_others_where_there_are_none(visitor):
+    cast.publish(cast.notebook(), cast.NOTEBOOK)
+    assert "Others who tell of this" not in visitor.read(ADDRESS)
