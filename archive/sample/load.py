@@ -6,7 +6,7 @@ from django.utils import timezone
 from archive.catalogue.models import Collection, CollectionPolicy, Interview
 from archive.custody import acting
 
-from . import accounts, authorities, files, interviews, lifecycle, papers
+from . import accounts, authorities, files, guides, interviews, lifecycle, papers
 from .reading import columns
 
 
@@ -39,6 +39,7 @@ def load() -> int:
             claims |= papers.enter_claims(one, known)
         for one in entered:
             papers.relate_claims(one, claims)
+        guides.enter(entered)
     for one in entered:
         lifecycle.live(one, archivist=archivist, moderator=moderator, today=today)
     return Interview.objects.filter(pk__in=[one.interview.pk for one in entered]).count()

@@ -147,3 +147,25 @@ def test_withheld_words_stand_in_their_passage_in_every_language():
     for redaction in quoted:
         assert redaction["reason"] in Redaction.Reason.values
         assert all(words in passages[redaction["segment"]][language] for language, words in redaction["quote"].items())
+
+
+@pytest.mark.parametrize("name", ["paths", "glossary"])
+def test_guides_are_written_in_three_languages(name):
+    found = [(key, field, text) for key, entry in files.read(name).items() for field, text in texts(entry, key)]
+    written = [(key, field) for key, field, text in found if field != "variants" and not text.keys() >= EVERYWHERE]
+    assert found and written == []
+
+
+def test_a_path_is_of_one_collection_and_leads_to_passages_that_are_there():
+    known = {interview["key"]: interview for interview in INTERVIEWS}
+    stops = [(path, stop) for path, content in files.read("paths").items() for stop in content["stops"]]
+    for path, stop in [*stops, *(("opening", opening) for opening in files.read("openings"))]:
+        recordings = {r["key"]: r for r in known[stop["interview"]].get("recordings", ())}
+        if "passage" in stop:
+            assert stop["passage"] in {s["key"] for s in recordings[stop["recording"]]["segments"]}, (path, stop)
+    collections = {path: {known[s["interview"]]["collection"] for p, s in stops if p == path} for path, _stop in stops}
+    assert [path for path, found in collections.items() if len(found) > 1] == []
+
+
+def test_there_are_a_dozen_words_explained():
+    assert len(files.read("glossary")) >= 12
