@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from django.utils.translation import get_language
 
 from archive.document.guides import TermCard
-from archive.document.text import read
+from archive.document.text import LANGUAGES, read
 from archive.edition.alphabet import sort_key
 from archive.edition.models import FacetValue, PublishedInterview, PublishedTerm
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A word with its explanation; ``others`` are its names in other languages, each with the language, and ``called`` is
-    the name that the reader sees."""
+    """A word with its explanation; ``called`` is the name that the reader sees, ``others`` are those in other languages
+    that are spelt otherwise, each with its language."""
 
     card: TermCard
     called: str
@@ -36,5 +36,6 @@ def said_in(interview: PublishedInterview) -> list[Entry]:
 
 def _entry(card: TermCard, reader: str) -> Entry:
     called = read(card.name, reader)
-    others = {name: language for language, name in sorted(card.name.items()) if name != called.text}
-    return Entry(card, called.text, [(language, name) for name, language in others.items()])
+    others = {card.name[language]: language for language in reversed(LANGUAGES) if language in card.name}
+    others.pop(called.text, None)
+    return Entry(card, called.text, [(language, name) for name, language in reversed(others.items())])

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
@@ -36,16 +36,15 @@ def related(interview: PublishedInterview) -> list[Beside]:
 
 
 def _reasons(one: edition.Related, named: Cards) -> list[SafeString]:
-    reasons = [
-        _reason(REASONS[facet], _name(named[facet, value])) for facet, value in one.shared if (facet, value) in named
-    ]
+    """What both tell of, a reason for each kind of it, places before times."""
+    names: dict[str, list[SafeString]] = {}
+    for facet, value in one.shared:
+        if (facet, value) in named:
+            names.setdefault(facet, []).append(_name(named[facet, value]))
+    reasons = [(REASONS[facet], format_html_join(", ", "{}", ((n,) for n in names[facet]))) for facet in names]
     if one.told:
-        reasons.insert(1, _reason(gettext("same time"), dates.show(one.told, get_language())))
-    return reasons
-
-
-def _reason(words, what) -> SafeString:
-    return format_html("{}: {}", words, what)
+        reasons.insert(int("place" in names), (gettext("same time"), dates.show(one.told, get_language())))
+    return [format_html("{}: {}", words, what) for words, what in reasons]
 
 
 def _name(card) -> SafeString:

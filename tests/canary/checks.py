@@ -34,6 +34,8 @@ ADDRESSES = (
     "/en/places/",
     "/en/map/",
     "/en/collections/izium/",
+    "/en/paths/",
+    "/en/glossary/",
     "/api/v1/search?q=cellar&facets=1&lang=en",
     "/api/v1/suggest?q=c",
     "/en/interviews/feed.atom",

@@ -76,6 +76,7 @@ class History(Acts, RuleBasedStateMachine):
         slugs = {"bread", self.topics.slug, *FormerAuthority.objects.values_list("slug", flat=True)}
         return [
             "/en/",
+            "/en/paths/way/",
             *(f"/en/topics/{slug}/" for slug in sorted(slugs)),
             *(f"/en/interviews/{reference}/" for reference in references),
         ]

@@ -19,6 +19,8 @@ from archive.catalogue.models import (
     Mention,
     ModeratorDecision,
     Participation,
+    Path,
+    PathStop,
     PersonIdentity,
     PersonMention,
     PersonStatus,
@@ -191,6 +193,8 @@ def hidden_interview(name: str, tokens: dict[str, str], **fields) -> Interview:
         Claim.objects.create(interview=made, source=source, statement_en=word("claim"), question_en=word("question"))
         Sitting.objects.filter(interview=made).update(private_note=word("sitting"))
         Document.objects.filter(pk=paper.pk).update(custody_en=word("custody"))
+    for path in Path.objects.filter(is_public=True):
+        PathStop.objects.create(path=path, interview=made, sentence_en=word(f"sentence on {path}"))
     return made
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from archive import publishing
-from archive.catalogue.models import Claim, Grant, Interview, Source
+from archive.catalogue.models import Claim, Grant, Interview, Opening, Path, PathStop, Source, Term
 from archive.custody import acting
 from tests import cast
 
@@ -15,6 +15,9 @@ VISIBLE = {
     "abstract": "Visibleabstract",
     "passage": "baked bread over a fire",
     "claim": "Visibleclaim",
+    "path": "Visiblepath",
+    "sentence on a path": "Visiblesentence",
+    "word of the glossary": "Visibleword",
 }
 """Words that have to appear, or the search for the others proves nothing."""
 
@@ -41,7 +44,35 @@ def public_history() -> Interview:
         made.topics.add(cast.topic("bread"))
         source = Source.objects.create(interview=made, type="webpage", title="A report")
         Claim.objects.create(interview=made, source=source, statement_en=VISIBLE["claim"])
+    guide(made)
     return cast.approve(made)
+
+
+def guide(made: Interview) -> None:
+    """What leads readers to an interview and explains a word that it says."""
+    path = Path.objects.create(slug="begin", title_en=VISIBLE["path"], is_public=True)
+    PathStop.objects.create(path=path, interview=made, sentence_en=VISIBLE["sentence on a path"], starts_at_ms=10_000)
+    Opening.objects.create(interview=made, starts_at_ms=10_000)
+    explanation = "What bread is baked on."
+    Term.objects.create(
+        slug="fire",
+        name_en=VISIBLE["word of the glossary"],
+        variants_en="fire",
+        explanation_en=explanation,
+        is_public=True,
+    )
+
+
+def guides_unready(shown: Interview, tokens) -> None:
+    """A path and a word that are not public yet, and a path on which nothing public stands."""
+    for slug, is_public in (("unready", False), ("empty", True)):
+        title, said = (planting.secret(f"{part} of the {slug} path", tokens) for part in ("title", "sentence"))
+        path = Path.objects.create(slug=slug, title_en=title, introduction_en=said, is_public=is_public)
+        there = shown if slug == "unready" else cast.interview("A draft", slug="on-a-path")
+        PathStop.objects.create(path=path, interview=there, sentence_en=said)
+    Term.objects.create(
+        slug="unready", name_en=planting.secret("word", tokens), explanation_en=planting.secret("its meaning", tokens)
+    )
 
 
 def hidden_beside(shown: Interview) -> Archive:
@@ -60,6 +91,8 @@ def hidden_beside(shown: Interview) -> Archive:
         archive.addresses += [f"/en/interviews/{publication.reference}/"] if publication else []
     partly_for_researchers(planting.partly_open(tokens))
     edits_after_approval(shown, tokens)
+    guides_unready(shown, tokens)
+    archive.addresses += ["/en/paths/unready/", "/en/paths/empty/", f"/en/interviews/{archive.reference}/?path=unready"]
     planting.staff_papers(shown, tokens)
     planting.master(tokens)
     planting.plant_everywhere(tokens)

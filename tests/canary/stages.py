@@ -9,6 +9,7 @@ from pathlib import Path
 from django.conf import settings
 
 from archive import publishing
+from archive.catalogue import models as catalogue
 from archive.catalogue.models import (
     Claim,
     ClaimRelation,
@@ -22,6 +23,7 @@ from archive.catalogue.models import (
     Interview,
     Label,
     Participation,
+    PathStop,
     PersonStatus,
     Place,
     Segment,
@@ -208,8 +210,15 @@ def ended(stage: Stage, way: str) -> None:
             IndexPoint.objects.create(recording=made.recordings.get(), at_ms=1500, title_en=stage.word("heading"))
         else:
             _passages(stage, made)
+            _led_to(stage, made)
     ENDS[way](stage, made)
-    stage.addresses += [f"/en/interviews/{reference(made)}/"]
+    stage.addresses += ["/en/paths/way/", f"/en/interviews/{reference(made)}/"]
+
+
+def _led_to(stage, made):
+    """A path of which the sentence, and the title too, are to go with the interview."""
+    path = catalogue.Path.objects.create(slug="way", title_en=stage.word("title of a path"), is_public=True)
+    PathStop.objects.create(path=path, interview=made, sentence_en=stage.word("sentence on a path"))
 
 
 def _grants(made):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from hypothesis import strategies as st
 
 from archive import publishing
-from archive.catalogue.models import Claim, Interview, Segment
+from archive.catalogue.models import Claim, Interview, Path, PathStop, Segment
 from archive.custody import acting
 from tests import cast
 
@@ -32,7 +32,7 @@ SCOPE = st.sampled_from(sorted(set(SCOPES.values())))
 class Story:
     """What the test itself knows of one interview. ``live`` and ``approved`` map parts to tokens, ``given`` are scopes
     on the record with the first and last day they hold, ``kept`` what of them was approved and never narrowed since;
-    ``topic`` is the address of the topic that was approved with it."""
+    ``topic`` is the address of the topic that was approved with it, ``sentence`` stands on a path and needs no approval."""
 
     made: Interview
     live: dict[str, str]
@@ -40,6 +40,7 @@ class Story:
     approved: dict[str, str] = field(default_factory=dict)
     kept: dict[str, tuple[dt.date, dt.date]] = field(default_factory=dict)
     topic: str = ""
+    sentence: str = ""
     is_redacted: bool = False
     is_withdrawn: bool = False
     is_stopped: bool = False
@@ -65,7 +66,8 @@ class Story:
         if self.is_stopped or "listing" not in open_:
             return set()
         withheld = {"passage"} if self.is_redacted else set()
-        return {word for part, word in self.approved.items() if SCOPES[part] in open_ and part not in withheld}
+        shown = {word for part, word in self.approved.items() if SCOPES[part] in open_ and part not in withheld}
+        return shown | {self.sentence}
 
     def is_described(self, today: dt.date) -> bool:
         """Whether what it is about may be seen today."""
@@ -122,7 +124,9 @@ def begin(words: set[str], topic) -> Story:
         Segment.objects.filter(transcript__interview=made, alignment="a0").update(text=live["passage"])
         Claim.objects.create(interview=made, statement_en=live["claim"])
         made.topics.add(topic)
-    return Story(made, live, dict.fromkeys(SCOPES.values(), (cast.SIGNED, dt.date.max)))
+    sentence, path = new_word(words, "sentence"), Path.objects.get(slug="way")
+    PathStop.objects.create(path=path, interview=made, sentence_en=sentence)
+    return Story(made, live, dict.fromkeys(SCOPES.values(), (cast.SIGNED, dt.date.max)), sentence=sentence)
 
 
 class Opening:
@@ -133,6 +137,7 @@ class Opening:
         with acting(cast.archivist()):
             topic = cast.Topic.objects.create(slug="bread", name_en=new_word(self.words, "topic"))
         publishing.approve_authority(topic, by=cast.moderator())
+        Path.objects.create(slug="way", title_en="A way", is_public=True)
         self.topics = Topics("bread", topic.name_en)
         self.topics.approve()
         self.stories = [begin(self.words, topic) for _n in range(2)]

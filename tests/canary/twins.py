@@ -11,6 +11,7 @@ import numpy as np
 from django.db import transaction
 
 from archive import publishing
+from archive.catalogue import models as catalogue
 from archive.catalogue.models import (
     Claim,
     ClaimRelation,
@@ -21,7 +22,9 @@ from archive.catalogue.models import (
     Interview,
     Job,
     Label,
+    Opening,
     Participation,
+    PathStop,
     PersonIdentity,
     PersonMention,
     PersonStatus,
@@ -29,6 +32,7 @@ from archive.catalogue.models import (
     PlaceMention,
     Redaction,
     Source,
+    Term,
 )
 from archive.custody import acting
 from archive.jobs.worker import drain
@@ -130,6 +134,14 @@ def authorities(twin: Twin) -> None:
         PersonStatus.objects.create(person=president, kind="public-figure")
     for record in (izium, president):
         publishing.approve_authority(record, by=cast.moderator())
+    catalogue.Path.objects.create(slug="begin", title_en="Where to begin", is_public=True)
+    Term.objects.create(slug="bread", name_en="bread", name_uk="хліб", explanation_en="Baked.", is_public=True)
+
+
+def _guide(made: Interview) -> None:
+    path = catalogue.Path.objects.get(slug="begin")
+    PathStop.objects.create(path=path, interview=made, sentence_en=f"Why {made.title_en}.", starts_at_ms=10_000)
+    Opening.objects.create(interview=made, starts_at_ms=10_000)
 
 
 def first(twin: Twin) -> None:
@@ -154,6 +166,7 @@ def _describe(made: Interview) -> None:
         interview=made, source=source, statement_en=f"Said in {made.title_en}", key=made.title_en.lower()
     )
     IndexPoint.objects.create(recording=made.recordings.get(), at_ms=10_000, title_en="Bread")
+    _guide(made)
 
 
 def _withhold(twin: Twin, made: Interview) -> None:

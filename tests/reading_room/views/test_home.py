@@ -90,7 +90,7 @@ def test_the_first_path_is_offered_to_begin_with(archive):
     guides.path("first", *everything, position=1)
     page = archive.read("/en/")
     assert '<p class="beginning"><a href="/en/paths/first/">The path first</a></p>' in page
-    assert "4 testimonies" in page and "Begin with a topic" not in page
+    assert "4 stops" in page and "Begin with a topic" not in page
 
 
 def test_one_topic_is_offered_to_begin_with(archive):

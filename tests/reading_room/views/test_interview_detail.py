@@ -228,4 +228,4 @@ def test_an_invented_place_says_so_where_it_is_a_reason(archive):
 
 def test_nothing_is_said_of_others_where_there_are_none(visitor):
     cast.publish(cast.notebook(), cast.NOTEBOOK)
-    assert "Others who tell of this" not in visitor.read(ADDRESS)
+    assert "Others that tell of the same" not in visitor.read(ADDRESS)

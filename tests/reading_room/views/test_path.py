@@ -26,7 +26,7 @@ def test_the_paths_are_listed_with_their_number_of_testimonies_and_their_length(
     page = trodden.read("/en/paths/")
     assert '<a href="/en/paths/begin/">The path begin</a>' in page
     assert "What joins them." in page
-    assert "3 testimonies" in page and "0:25" in page
+    assert "3 stops" in page and "0:25" in page
 
 
 def test_an_archive_without_paths_leads_in_otherwise(archive):
