@@ -80,7 +80,7 @@ def _found(edition: Current) -> Hero | None:
 
 
 def _in_recording(interview, recording, key: str = "") -> Hero | None:
-    """A sentence that takes a turn before one that takes none; with the key of a passage, of that one alone."""
+    """A sentence that takes a turn before one that takes none; with the key of a passage, the first of that one."""
     file, original = waveform.sound_of(recording), original_of(recording.transcripts)
     if file is None or original is None:
         return None
@@ -96,7 +96,7 @@ def _in_recording(interview, recording, key: str = "") -> Hero | None:
         for passage in passages
         for said, language in _sentences(passage, others.get(passage.key), original.language, reader)
     ]
-    return next((hero for hero in found if hero.turn[1]), found[0] if found else None)
+    return next((hero for hero in found if key or hero.turn[1]), found[0] if found else None)
 
 
 def _sentences(passage: Segment, other: Segment | None, language: str, reader: str):

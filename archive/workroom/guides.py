@@ -76,7 +76,7 @@ class OpeningAdmin(RecordAdmin):
             {
                 "fields": ("interview", ("starts_at_ms", "recording"), ("position", "is_public")),
                 "description": gettext_lazy(
-                    "A passage of which a sentence of the narrator, neither very short nor long, opens the first page with its "
+                    "A passage of a narrator. Its first sentence that is neither very short nor long opens the first page, with the "
                     "content notice. While none of those chosen is public, the archive takes a sentence of its newest recording."
                 ),
             },
