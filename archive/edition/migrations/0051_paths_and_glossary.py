@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("edition", "0033_what_claims_date"),
+        ("edition", "0034_words_by_lemma_and_key"),
     ]
 
     operations = [
