@@ -9,7 +9,7 @@ PYTHON ?= $(shell for each in python3 python3.13 python3.12 python3.11 python3.1
 	$$each -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$each && break; done)
 export HOLOS_ENV := development
 
-.PHONY: run setup test check format messages requirements bench
+.PHONY: run setup test check tools screenshots lighthouse format messages requirements bench
 
 run: setup  ## serve everything on http://127.0.0.1:$(PORT)
 	@exec $(PY) manage.py serve --host $(HOST) --port $(PORT)
@@ -28,6 +28,24 @@ check: $(VENV)/installed-dev  ## style, templates, migrations, deployment, archi
 	$(PY) manage.py makemigrations --check --dry-run
 	$(PY) -m tests.deployment
 	$(PY) -m pytest -q tests/test_house.py
+
+# What checks pages from outside: the Nu Html Checker (needs Java) and Lighthouse (needs Node), pinned with checksums.
+NPM := tests/every_page/npm
+TOOLS := var/tools
+
+tools: $(TOOLS)/installed  ## install what checks pages from outside
+
+$(TOOLS)/installed: $(NPM)/package.json $(NPM)/package-lock.json
+	@mkdir -p $(TOOLS)
+	@cp $(NPM)/package.json $(NPM)/package-lock.json $(TOOLS)/
+	@cd $(TOOLS) && npm ci --ignore-scripts --no-audit --no-fund --loglevel error
+	@touch $@
+
+screenshots: $(VENV)/installed-dev  ## photograph every kind of page into var/screenshots
+	@$(PY) -m tests.every_page.screenshots
+
+lighthouse: $(VENV)/installed-dev $(TOOLS)/installed  ## audit home, listing, interview and map
+	@$(PY) -m tests.every_page.lighthouse
 
 # Numbers of interviews to measure with, and a script that invents them (or put a corpus of your own at var/bench/NUMBER.jsonl).
 SIZES ?= 1000

@@ -1,7 +1,8 @@
-"""``python -m tests [--nothing-skipped] [pytest arguments]``: the suite on SQLite, then on PostgreSQL.
+"""``python -m tests [--nothing-skipped] [pytest arguments]``: the suite on SQLite, then on PostgreSQL; every kind of page
+once, for a browser does not see which database answered.
 
 PostgreSQL is the server of ``HOLOS_TEST_DATABASE_URL``, or a private one started for the purpose and gone
-afterwards. ``--nothing-skipped`` fails where a database or a browser is missing.
+afterwards. ``--nothing-skipped`` fails where a database, a browser or the checker of HTML is missing.
 """
 
 import os
@@ -10,6 +11,9 @@ import sys
 from contextlib import nullcontext
 
 from tests import chromium, postgresql
+from tests.every_page import tools
+
+ONCE = "--ignore=tests/every_page"
 
 
 def suite(database_url, arguments):
@@ -28,12 +32,14 @@ def main(arguments):
     skipping_fails = "--nothing-skipped" in arguments
     arguments = [argument for argument in arguments if argument != "--nothing-skipped"]
     missing = [] if chromium.path() else ["Browser tests were skipped: no Chromium is installed."]
+    if not tools.checker():
+        missing.append("Whether pages are valid HTML was skipped: `make tools` and Java are needed.")
     print("The suite on SQLite:", flush=True)
     passed = {"SQLite": suite("", arguments)}
     try:
         with server() as url:
             print("The suite on PostgreSQL:", flush=True)
-            passed["PostgreSQL"] = suite(url, arguments)
+            passed["PostgreSQL"] = suite(url, [ONCE, *arguments])
     except postgresql.Unavailable as reason:
         missing.append(f"PostgreSQL was skipped: {reason}")
     for line in missing:

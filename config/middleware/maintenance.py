@@ -17,9 +17,12 @@ class MaintenanceMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        if not settings.HOLOS_MAINTENANCE_SIGN.exists():
-            return self.get_response(request)
-        response = render(request, "503.html", {"exception": None}, status=503)
-        response["Retry-After"] = str(RETRY_SECONDS)
-        response["Cache-Control"] = "no-store"
-        return response
+        return closed(request) if settings.HOLOS_MAINTENANCE_SIGN.exists() else self.get_response(request)
+
+
+def closed(request):
+    """503 in the site's look (RFC 9110, section 15.6.4)."""
+    response = render(request, "503.html", {"exception": None}, status=503)
+    response["Retry-After"] = str(RETRY_SECONDS)
+    response["Cache-Control"] = "no-store"
+    return response

@@ -114,8 +114,11 @@ def has_pictures(paper: Paper) -> bool:
 
 @register.inclusion_tag("components/picture.html")
 def picture(page: Page) -> dict:
-    """A picture in the widths there are; the browser takes the one it needs."""
-    by_form = {form: [f for f in page.files if f.media_type == f"image/{form}"] for form in ("webp", "jpeg")}
+    """A picture in the widths there are, each once; the browser takes the one it needs."""
+    by_form = {
+        form: list({f.width: f for f in page.files if f.media_type == f"image/{form}"}.values())
+        for form in ("webp", "jpeg")
+    }
     files = by_form["jpeg"] or by_form["webp"] or list(page.files)
     return {
         "page": page,
