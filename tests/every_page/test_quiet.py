@@ -40,6 +40,7 @@ def visit(sample, browser, page_type) -> Visit:
     page.on("pageerror", lambda error: done.said.append(str(error)))
     page.on("request", lambda request: done.parts.append((request.url, request.resource_type)))
     page.on("requestfailed", lambda request: done.failed.append(request.url))
+    page.set_default_timeout(90_000)
     page.goto(sample.address + next(iter(sample.pages[page_type.name].values())), wait_until="networkidle")
     if page_type.status != 200:
         done.said = [text for text in done.said if not text.startswith(f"{ITS_OWN_STATUS} {page_type.status}")]

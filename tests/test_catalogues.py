@@ -1,0 +1,58 @@
+"""Every text of the interface is collected, and stands in Ukrainian and Polish; nothing is guessed by a machine."""
+
+import re
+from ast import literal_eval
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+FIELD = re.compile(r'^(msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?) ((?:".*"\n?)+)', re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Text:
+    """One entry; ``key`` is its context, text and plural, ``words`` what it becomes, one for each form."""
+
+    key: tuple[str, str, str]
+    words: tuple[str, ...]
+    is_fuzzy: bool
+
+
+def catalogue(root: Path, language: str) -> list[Text]:
+    """The entries of a catalogue but its head and what is obsolete (https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html)."""
+    found = []
+    for block in (root / "locale" / language / "LC_MESSAGES" / "django.po").read_text().split("\n\n"):
+        fields = {name: "".join(map(literal_eval, lines.splitlines())) for name, lines in FIELD.findall(f"{block}\n")}
+        if fields.get("msgid"):
+            key = tuple(fields.get(name, "") for name in ("msgctxt", "msgid", "msgid_plural"))
+            words = tuple(text for name, text in fields.items() if name.startswith("msgstr"))
+            found.append(Text(key, words, bool(re.search(r"^#,.*fuzzy", block, re.MULTILINE))))
+    return found
+
+
+def keys(found: list[Text]) -> set[tuple]:
+    return {text.key for text in found}
+
+
+@pytest.mark.parametrize("language", ["uk", "pl"])
+def test_every_text_is_translated_by_somebody(language):
+    found = catalogue(ROOT, language)
+    assert len(found) > 500
+    assert [text.key for text in found if not all(text.words)] == []
+    assert [text.key for text in found if text.is_fuzzy] == []
+
+
+@pytest.mark.parametrize(("language", "forms"), [("uk", 4), ("pl", 4), ("en", 2)])
+def test_every_number_of_things_has_its_word(language, forms):
+    """One, few, many and a part are different words in Ukrainian and Polish."""
+    plural = [text for text in catalogue(ROOT, language) if text.key[2]]
+    assert plural
+    assert [text.key for text in plural if len(text.words) != forms] == []
+
+
+def test_all_languages_have_the_same_texts():
+    assert keys(catalogue(ROOT, "uk")) == keys(catalogue(ROOT, "pl")) == keys(catalogue(ROOT, "en"))
