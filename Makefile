@@ -9,7 +9,7 @@ PYTHON ?= $(shell for each in python3 python3.13 python3.12 python3.11 python3.1
 	$$each -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$each && break; done)
 export HOLOS_ENV := development
 
-.PHONY: run setup test check tools screenshots lighthouse format messages requirements bench
+.PHONY: run setup test check tools screenshots lighthouse format messages requirements bench benchpages
 
 run: setup  ## serve everything on http://127.0.0.1:$(PORT)
 	@exec $(PY) manage.py serve --host $(HOST) --port $(PORT)
@@ -58,6 +58,9 @@ bench: $(VENV)/installed $(SIZES:%=$(BENCH)/%.jsonl)  ## measure: make bench SIZ
 		$(PY) manage.py migrate --verbosity 0 && $(PY) manage.py load_corpus $(BENCH)/$$size.jsonl && \
 		$(PY) manage.py bench --keep docs/performance.md || exit 1; \
 	done
+
+benchpages: setup  ## whole pages and pages known already, beside a bare Django view
+	@$(PY) manage.py bench_pages --keep docs/performance.md
 
 $(BENCH)/%.jsonl:
 	@mkdir -p $(BENCH)
