@@ -6,7 +6,7 @@ from .page_types import ERRORS, PAGES
 
 pytestmark = pytest.mark.browser
 
-MOST_STOPS = 80
+MOST_STOPS = 60
 """After so many stops the walk goes on to the next page: what follows are more rows of the same list."""
 
 STOP = """() => {
@@ -25,12 +25,15 @@ STOP = """() => {
     }));
     const name = node.getAttribute("aria-label") || node.labels?.[0]?.innerText || node.textContent.trim()
         || node.getAttribute("aria-labelledby") || node.getAttribute("title");
+    const moved = node !== window.lastStop;
+    window.lastStop = node;
     return {
         what: node.outerHTML.slice(0, 110),
         faults: [
             [node, wrapped, ...node.querySelectorAll("circle, path")].some(each => each && shown(each)) ? "" : "no visible focus",
             seen ? "" : "covered or outside the screen",
             name ? "" : "no name",
+            moved ? "" : "the key leads nowhere",
         ].filter(Boolean),
     };
 }"""
@@ -50,18 +53,17 @@ def walk(page) -> list[dict | None]:
 @pytest.mark.parametrize("width", [390, 1360])
 def test_every_stop_of_the_tab_key_can_be_seen_and_has_a_name(sample, browser, width):
     context = browser.new_context(viewport={"width": width, "height": 900}, reduced_motion="reduce")
-    page, faults, stuck = context.new_page(), {}, []
+    page, faults = context.new_page(), {}
     for each in (*PAGES, *ERRORS):
         page.goto(sample.address + next(iter(sample.pages[each.name].values())))
         stops = walk(page)
         found = [(stop["faults"], stop["what"]) for stop in stops if stop and stop["faults"]]
         if found:
             faults[each.name] = found
-        if len(stops) < 5 or any(a and b and a["what"] == b["what"] for a, b in zip(stops, stops[1:], strict=False)):
-            stuck.append(each.name)
+        if len(stops) < 10:
+            faults[each.name] = stops
     context.close()
     assert faults == {}
-    assert stuck == []
 
 
 def test_the_first_stop_leads_past_the_head_of_the_page(sample, page):
