@@ -78,9 +78,9 @@ def ask(servers: Mapping[str, Server], cases: Cases, *, rounds: int, seconds: fl
             family = processes(servers[name].pid)
             before = cpu_ms(family)
             ms, status, size = servers[name].get(paths[turn % len(paths)])
-            if ms > 1000 * SLOW_SECONDS:
-                slow.add((case, name))
             if turn >= 0:
+                if ms > 1000 * SLOW_SECONDS:
+                    slow.add((case, name))
                 cell = found[case, name]
                 cell.ms.append(ms)
                 cell.cpu.append(cpu_ms(family) - before)
