@@ -8,7 +8,7 @@ theirs is in force.
 
 _DESCRIPTION = (
     "interview", "participation", "sitting", "recording", "transcript", "segment", "indexpoint", "document",
-    "documentpage", "source", "claim", "claimrelation", "placemention", "personmention",
+    "documentpage", "documentregion", "source", "claim", "claimrelation", "placemention", "personmention",
     "mention",
 )  # fmt: skip
 _AUTHORITIES = ("authority", "label", "person", "personstatus", "place", "topic", "event")

@@ -52,12 +52,17 @@ class IndexPointTexts(TranslationOptions):
 
 @register(models.Document)
 class DocumentTexts(TranslationOptions):
-    fields = ("title", "description", "author", "recipient", "transcription", "custody", "rights")
+    fields = ("title", "description", "author", "recipient", "transcription", "custody", "holder", "rights")
 
 
 @register(models.DocumentPage)
 class DocumentPageTexts(TranslationOptions):
-    fields = ("alternative",)
+    fields = ("alternative", "transcription")
+
+
+@register(models.DocumentRegion)
+class DocumentRegionTexts(TranslationOptions):
+    fields = ("note",)
 
 
 @register(models.Source)

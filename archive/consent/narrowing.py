@@ -7,6 +7,8 @@ fixed word of the document; fewer permissions never give more; whatever is not p
 import datetime as dt
 from dataclasses import dataclass, replace
 
+from msgspec import UNSET
+
 from archive.document import document as shown
 
 from . import dossier as whole
@@ -256,9 +258,15 @@ class View:
         )
 
     def paper(self, paper: shown.Paper) -> shown.Paper:
+        """Its words and its pictures each by their own scope. Who made which text is said of texts that are there, and
+        the source of what is described."""
+        may_be_read = self.may("transcript")
         return replace(
             paper,
-            transcription=paper.transcription if self.may("transcript") else {},
+            transcription=paper.transcription if may_be_read else {},
+            page_texts=paper.page_texts if may_be_read else UNSET,
+            makers=paper.makers if may_be_read else UNSET,
+            source=paper.source if self.may("description") else UNSET,
             pages=paper.pages if self.may("images") else (),
         )
 

@@ -108,17 +108,44 @@ class Sitting:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Region:
+    """A rectangle on a picture with a note, in ten-thousandths of the picture's width and height."""
+
+    key: str
+    left: int
+    top: int
+    width: int
+    height: int
+    note: Text
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Page:
-    """One picture of a paper. Without ``files`` it is only described."""
+    """One picture of a paper. Without ``files`` it is only described. ``regions`` are unset where there are none."""
 
     key: str
     alternative: Text = field(default_factory=dict)
     files: tuple[File, ...] = ()
+    regions: tuple[Region, ...] | UnsetType = UNSET
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PageText:
+    """What one sheet of a paper says; ``page`` is the key of its picture, which need not be shown."""
+
+    page: str
+    transcription: Text
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Paper:
-    """A letter, photograph or other document that belongs to the testimony."""
+    """A letter, photograph or other document that belongs to the testimony.
+
+    ``transcription`` is of the whole, ``page_texts`` are of single sheets. Their text in ``language`` is the original;
+    ``makers`` say by language how the others were made, where not by hand. ``source`` is the key of one of the
+    document's. ``licence`` and ``absence`` are codes. What came after ``pages`` is unset and not written where nothing is
+    said, as in documents made before it could be.
+    """
 
     key: str
     kind: str
@@ -131,6 +158,18 @@ class Paper:
     custody: Text = field(default_factory=dict)
     rights: Text = field(default_factory=dict)
     pages: tuple[Page, ...] = ()
+    page_texts: tuple[PageText, ...] | UnsetType = UNSET
+    language: str | UnsetType = UNSET
+    makers: dict[str, str] | UnsetType = UNSET
+    source: str | UnsetType = UNSET
+    holder: Text | UnsetType = UNSET
+    licence: str | UnsetType = UNSET
+    absence: str | UnsetType = UNSET
+
+    @property
+    def first_shown(self) -> Page | None:
+        """The first of its pictures that can be seen."""
+        return next((page for page in self.pages if page.files), None)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -223,6 +262,6 @@ class Document:
             "film": any(r.has_film for r in self.recordings),
             "sound": any(r.has_sound and not r.has_film for r in self.recordings),
             "text": bool(self.texts) or any(r.transcripts for r in self.recordings),
-            "pictures": any(page.files for paper in self.papers for page in paper.pages),
+            "pictures": any(paper.first_shown for paper in self.papers),
         }
         return tuple(name for name, present in has.items() if present)

@@ -1,4 +1,4 @@
-"""The words a reader sees for the closed lists of the document: singular, lower case, in every interface language."""
+"""The words a reader sees for the closed lists of the document: singular, lower case, or a whole sentence; in every interface language."""
 
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.language import languages
 
 from . import vocabulary
+from .licences import LICENCES
 
 WORDS = {
     "kind": vocabulary.KINDS,
@@ -60,6 +61,13 @@ WORDS = {
         "drawing": _("drawing"),
         "notebook": _("notebook"),
         "other": _("document"),
+    },
+    "licence": {code: licence.name for code, licence in LICENCES.items()},
+    "absence": {
+        "no-copy": _("The archive knows of it and has no copy."),
+        "whereabouts": _("It was seen and described. Where it is now, the archive does not know."),
+        "rights": _("Others hold the rights to it, so it is described here and not shown."),
+        "protection": _("It is described here and not shown, to protect people."),
     },
     "source": {
         "article-newspaper": _("newspaper article"),

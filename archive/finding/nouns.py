@@ -144,11 +144,11 @@ NOUNS = (
         spoken="transcript__language", home="transcript", home_model=catalogue.Transcript,
     ),
     _part(
-        9, catalogue.Document, "title", "description", "author", "recipient", "transcription", "custody", "rights",
-        "private_note", group="document",
+        9, catalogue.Document, "title", "description", "author", "recipient", "transcription", "custody", "holder",
+        "rights", "private_note", group="document",
     ),
     _part(
-        10, catalogue.DocumentPage, "alternative", group="document", path="document__interview",
+        10, catalogue.DocumentPage, "alternative", "transcription", group="document", path="document__interview",
         home="document", home_model=catalogue.Document,
     ),
     _part(
@@ -179,6 +179,10 @@ NOUNS = (
     _labels(28, catalogue.Topic),
     _authority(29, catalogue.Event, "name", "attribution", "private_note"),
     _labels(30, catalogue.Event),
+    _part(
+        41, catalogue.DocumentRegion, "note", group="document", path="page__document__interview",
+        home="page", home_model=catalogue.DocumentPage,
+    ),
     Noun(
         number=31, root="collection", group="collection", model=catalogue.Collection, path="pk",
         fields=("code", "name", "description", "demonstration_mark", "private_note"),

@@ -40,7 +40,7 @@ def assemble(interview: Interview) -> whole.Dossier:
         people=tuple(sorted(figures.keys() & people)),
         sittings=tuple(_sitting(s, [r for r in recordings if r.sitting_id == s.pk]) for s in sittings),
         texts=_original_first(_transcripts(interview.transcripts.filter(recording=None))),
-        papers=tuple(map(_paper, interview.documents.prefetch_related("pages"))),
+        papers=_papers(interview),
         sources=tuple(map(_source, interview.sources.order_by("pk"))),
         claims=_claims(interview),
         redactions=redactions(interview),
@@ -189,7 +189,15 @@ def _index_point(point) -> shown.IndexPoint:
     )
 
 
+def _papers(interview) -> tuple[shown.Paper, ...]:
+    documents = interview.documents.select_related("source").prefetch_related("pages__regions")
+    return tuple(map(_paper, documents))
+
+
 def _paper(document) -> shown.Paper:
+    pages, source = document.pages.all(), document.source
+    texts = ((page.key, text(page, "transcription")) for page in pages)
+    said = tuple(shown.PageText(page=key, transcription=words) for key, words in texts if words)
     return shown.Paper(
         key=document.key,
         kind=document.kind,
@@ -201,8 +209,28 @@ def _paper(document) -> shown.Paper:
         transcription=text(document, "transcription"),
         custody=text(document, "custody"),
         rights=text(document, "rights"),
-        pages=tuple(shown.Page(key=p.key, alternative=text(p, "alternative")) for p in document.pages.all()),
+        pages=tuple(map(_page, pages)),
+        page_texts=said or UNSET,
+        language=document.language or UNSET,
+        makers=_makers(document) or UNSET,
+        source=source.key if source and source.interview_id == document.interview_id else UNSET,
+        holder=text(document, "holder") or UNSET,
+        licence=document.licence or UNSET,
+        absence=document.absence or UNSET,
     )
+
+
+def _makers(document) -> dict[str, str]:
+    """By language how a text was made, if not by hand; what stands in both lists counts as unchecked."""
+    return dict.fromkeys(document.machine_checked, "machine-checked") | dict.fromkeys(document.by_machine, "machine")
+
+
+def _page(page) -> shown.Page:
+    regions = tuple(
+        shown.Region(key=r.key, left=r.left, top=r.top, width=r.width, height=r.height, note=text(r, "note"))
+        for r in page.regions.all()
+    )
+    return shown.Page(key=page.key, alternative=text(page, "alternative"), regions=regions or UNSET)
 
 
 def _source(source) -> shown.Source:

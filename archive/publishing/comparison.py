@@ -38,8 +38,8 @@ ITEMS = {
     "sources": gettext_lazy("Source"),
     "claims": gettext_lazy("Claim"),
 }
-UNSPOKEN = {"key", "files", "identity", "relations", "source", "pages"}
-"""Fields of an item that are references: they say nothing to a reader."""
+UNSPOKEN = {"key", "files", "identity", "relations", "source", "pages", "page_texts", "makers"}
+"""Fields of an item that are references, which say nothing to a reader, or have parts of their own."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,6 +78,8 @@ def _parts(document: Document) -> Iterator[_Part]:
     for field, name in ITEMS.items():
         for number, item in enumerate(getattr(document, field), 1):
             yield from _item(item, f"{name} {number}")
+    for number, paper in enumerate(document.papers, 1):
+        yield from _paper(paper, f"{ITEMS['papers']} {number}")
     for number, recording in enumerate(document.recordings, 1):
         yield from _recording(recording, number)
     for transcript in document.texts:
@@ -95,11 +97,30 @@ def _item(item, name: str) -> Iterator[_Part]:
     plain = []
     for field in fields(item):
         value = getattr(item, field.name)
+        if field.name in UNSPOKEN:
+            continue
         if isinstance(value, dict):
             yield from _text(f"{item.key}.{field.name}", name, value)
-        elif field.name not in UNSPOKEN:
+        else:
             plain.append(_words(value))
     yield _Part(item.key, name, ", ".join(filter(None, plain)))
+
+
+def _paper(paper, name: str) -> Iterator[_Part]:
+    """What is said of its texts, its pictures with the notes on them, and its sheets."""
+    makers = [f"{Language(language).label}: {maker}" for language, maker in (paper.makers or {}).items()]
+    yield _Part(f"{paper.key}.makers", name, ", ".join(makers))
+    for number, page in enumerate(paper.pages, 1):
+        picture = f"{name} · {_('Picture')} {number}"
+        yield from _text(f"{page.key}.alternative", picture, page.alternative)
+        for place, region in enumerate(page.regions or (), 1):
+            yield from _text(region.key, f"{picture} · {_('Note')} {place}", region.note)
+            edges = (region.left, region.top, region.width, region.height)
+            where = _("%(left)s %% from the left, %(top)s %% from the top, %(width)s %% wide, %(height)s %% high")
+            sizes = dict(zip(("left", "top", "width", "height"), (f"{edge / 100:g}" for edge in edges), strict=True))
+            yield _Part(f"{region.key}.place", f"{picture} · {_('Note')} {place}", where % sizes)
+    for number, sheet in enumerate(paper.page_texts or (), 1):
+        yield from _text(f"{sheet.page}.transcription", f"{name} · {_('Sheet')} {number}", sheet.transcription)
 
 
 def _recording(recording, number: int) -> Iterator[_Part]:

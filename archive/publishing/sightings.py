@@ -91,10 +91,14 @@ def texts(document: Document) -> Iterator[tuple[str, str, str, str]]:
     for speaker in document.speakers:
         yield from _translated("name", speaker.name)
     for paper in document.papers:
-        for name in ("title", "description", "author", "recipient", "transcription", "custody", "rights"):
-            yield from _translated("paper", getattr(paper, name))
+        for name in ("title", "description", "author", "recipient", "transcription", "custody", "holder", "rights"):
+            yield from _translated("paper", getattr(paper, name) or {})
+        for sheet in paper.page_texts or ():
+            yield from _translated("paper", sheet.transcription)
         for page in paper.pages:
             yield from _translated("paper", page.alternative)
+            for region in page.regions or ():
+                yield from _translated("paper", region.note)
     for source in document.sources:
         for words in filter(None, (source.title, source.author, source.publisher, source.url)):
             yield "source", "", "uk" if CYRILLIC.search(words) else "pl", words

@@ -321,3 +321,45 @@ def _names(condition):
 def _column(field, is_empty):
     value = "NULL" if is_empty else "'2024-01-01'" if isinstance(field, models.DateField) else "'0'"
     return f"CAST({value} AS {field.db_type(connection)}) AS {connection.ops.quote_name(field.column)}"
+
+
+# Notes on parts of a picture
+
+
+def page_of_a_letter() -> catalogue.DocumentPage:
+    master = catalogue.Master.objects.create(
+        sha256="ab" * 32, size=1, media_type="image/png", kind="image", received_by=cast.archivist()
+    )
+    letter = Document.objects.create(interview=cast.interview(), title_en="A letter")
+    return catalogue.DocumentPage.objects.create(document=letter, master=master)
+
+
+@pytest.mark.parametrize(
+    ("edges", "is_refused"),
+    [
+        ((0, 0, 10_000, 10_000), False),
+        ((1_000, 2_000, 9_000, 8_000), False),
+        ((1_000, 0, 9_001, 1), True),
+        ((0, 9_999, 1, 2), True),
+        ((0, 0, 0, 1), True),
+        ((0, 0, 1, 0), True),
+    ],
+)
+def test_a_rectangle_lies_inside_its_picture_and_has_a_size(edges, is_refused):
+    with acting(cast.archivist()):
+        page, sides = page_of_a_letter(), dict(zip(("left", "top", "width", "height"), edges, strict=True))
+        if not is_refused:
+            catalogue.DocumentRegion.objects.create(page=page, note_en="A cup", **sides)
+            return
+        with refused_by("document_region_inside_the_picture"):
+            catalogue.DocumentRegion.objects.create(page=page, note_en="A cup", **sides)
+
+
+def test_a_note_has_words_and_a_number_of_its_own():
+    with acting(cast.archivist()):
+        page, sides = page_of_a_letter(), {"left": 0, "top": 0, "width": 1, "height": 1}
+        with refused_by("document_region_note_in_some_language"):
+            catalogue.DocumentRegion.objects.create(page=page, **sides)
+        catalogue.DocumentRegion.objects.create(page=page, note_en="A cup", **sides)
+        with refused_by("document_region_once"):
+            catalogue.DocumentRegion.objects.create(page=page, note_en="A crease", **sides)

@@ -8,6 +8,9 @@ SPEAKING = ("kind", "basis", "collection", "title", "languages", "recorded", "no
 OF_DESCRIPTION = ("told", "abstract", "topics", "events", "people", "sources", "claims")
 
 
+OF_A_PAPER = ("page_texts", "makers", "source", "language", "holder", "licence", "absence")
+
+
 def shows_no_more(less: Document | None, more: Document | None, dossier: whole.Dossier) -> bool:
     """Whether ``less`` is a smaller document of the same dossier. A name may only fall back to the role, a place to
     an ancestor, a passage to parts of itself; everything else is there as it was or is gone."""
@@ -86,4 +89,5 @@ def _paper(less, more) -> bool:
         less.title == more.title
         and (not less.transcription or less.transcription == more.transcription)
         and (not less.pages or less.pages == more.pages)
+        and all(not getattr(less, name) or getattr(less, name) == getattr(more, name) for name in OF_A_PAPER)
     )

@@ -196,7 +196,17 @@ def dossiers(draw) -> whole.Dossier:
         title=named("Paper-title"),
         author=named("Paper-author"),
         transcription=named("Paper-transcription"),
-        pages=(shown.Page(key="g0", alternative=named("Paper-page")),),
+        pages=(
+            shown.Page(
+                key="g0",
+                alternative=named("Paper-page"),
+                regions=(shown.Region(key="n0", left=0, top=0, width=9, height=9, note=named("Paper-note")),),
+            ),
+        ),
+        page_texts=(shown.PageText(page="g0", transcription=named("Paper-sheet")),),
+        language="uk",
+        makers={"en": "machine"},
+        source="s0",
     )
     claim = shown.Claim(
         key="c0", question={}, statement=named("Claim"), attribution={}, confidence="stated", source="s0"

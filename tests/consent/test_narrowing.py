@@ -5,12 +5,13 @@ from dataclasses import fields, is_dataclass, replace
 
 import pytest
 from hypothesis import strategies as st
+from msgspec import UNSET
 
 from archive.consent import dossier as whole
 from archive.consent.narrowing import RANKS, USES, narrow, withheld_passages
 from archive.consent.permissions import NOTHING, everything, intersect
 from archive.consent.redaction import transcripts_of
-from archive.consent.schedule import Audience
+from archive.consent.schedule import Audience, always
 from archive.document import canonical
 from archive.document import document as shown
 
@@ -387,3 +388,36 @@ def test_words_whose_speaker_nobody_noted_are_withheld_when_one_narrator_has_wit
 
 def test_without_knowing_every_speaker_nothing_is_heard_when_one_narrator_has_withdrawn():
     assert not look(plain_dossier(), without=["maria"]).recordings[0].has_sound
+
+
+PAPER = shown.Paper(
+    key="d0",
+    kind="letter",
+    title={"en": "A letter"},
+    transcription={"uk": "Сестро"},
+    pages=(
+        shown.Page(
+            key="g0", regions=(shown.Region(key="n0", left=0, top=0, width=9, height=9, note={"en": "A crossed word"}),)
+        ),
+    ),
+    page_texts=(shown.PageText(page="g0", transcription={"uk": "Сестро"}),),
+    language="uk",
+    makers={"en": "machine"},
+    source="s0",
+    absence="rights",
+)
+
+
+@pytest.mark.parametrize(
+    ("refused", "gone"),
+    [
+        ("transcript", {"transcription": {}, "page_texts": UNSET, "makers": UNSET}),
+        ("images", {"pages": ()}),
+        ("description", {"source": UNSET}),
+    ],
+)
+def test_words_pictures_with_their_notes_and_source_of_a_paper_each_need_their_own_permission(refused, gone):
+    permitted = everything(("olena", "maria"))
+    allowed = replace(permitted, whole=permitted.whole | {refused: always(Audience.NOBODY)})
+    [paper] = narrow(replace(plain_dossier(), papers=(PAPER,)), allowed, on=dt.date(2024, 1, 1)).papers
+    assert paper == replace(PAPER, **gone)

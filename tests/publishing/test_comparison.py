@@ -2,7 +2,18 @@
 
 from dataclasses import replace
 
-from archive.document.document import Claim, Recording, Segment, Sitting, Speaker, Transcript
+from archive.document.document import (
+    Claim,
+    Page,
+    PageText,
+    Paper,
+    Recording,
+    Region,
+    Segment,
+    Sitting,
+    Speaker,
+    Transcript,
+)
 from archive.publishing.comparison import changes
 from tests.edition.factory import document
 
@@ -51,3 +62,38 @@ def test_no_key_of_a_record_is_shown():
     speaker = Speaker(key="zzkeyzz", role="narrator", rendition="pseudonym", name={"uk": "Марта"})
     shown = changes(None, document(speakers=(speaker,)))
     assert shown and all("zzkeyzz" not in c.part + c.before + c.after for c in shown)
+
+
+def letter(note="The word crossed out.", left=1000, says="Сестро", **fields):
+    region = Region(key="zzregionzz", left=left, top=0, width=250, height=100, note={"en": note})
+    return document(
+        papers=(
+            Paper(
+                key="zzpaperzz",
+                kind="letter",
+                title={"en": "A letter"},
+                pages=(Page(key="zzpagezz", alternative={"en": "A sheet"}, regions=(region,)),),
+                page_texts=(PageText(page="zzpagezz", transcription={"uk": says}),),
+                **fields,
+            ),
+        )
+    )
+
+
+def test_what_a_sheet_says_and_each_note_on_its_picture_are_compared_by_themselves():
+    [note] = changes(letter(), letter(note="The word underlined."))
+    assert (note.part, note.before, note.after) == (
+        "Document 1 · Picture 1 · Note 1 · English", "The word crossed out.", "The word underlined.",
+    )  # fmt: skip
+    [place] = changes(letter(), letter(left=1250))
+    assert place.after == "12.5 % from the left, 0 % from the top, 2.5 % wide, 1 % high"
+    [sheet] = changes(letter(), letter(says="Брате"))
+    assert (sheet.part, sheet.after) == ("Document 1 · Sheet 1 · Ukrainian", "Брате")
+
+
+def test_who_made_a_text_and_how_a_paper_may_be_used_are_compared():
+    [machine] = changes(letter(), letter(makers={"en": "machine"}))
+    assert machine.after == "English: machine"
+    [licence] = changes(letter(), letter(licence="cc-by"))
+    assert "cc-by" in licence.after and "cc-by" not in licence.before
+    assert not any("zz" in c.part + c.before + c.after for c in changes(None, letter()))

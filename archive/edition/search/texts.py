@@ -13,7 +13,7 @@ HEAD = ("title", "abstract", "name")
 
 class Source(NamedTuple):
     """One text with its place: ``part`` is the key of a recording, transcript, paper, claim or speaker, ``anchor``
-    the key of a passage or index point, ``start_ms`` its time on the recording."""
+    the key of a passage, index point, sheet or region, ``start_ms`` its time on the recording."""
 
     kind: str
     language: str
@@ -89,3 +89,8 @@ def _passages(transcript: Transcript, part: str) -> Iterator[Source]:
 def _paper(paper: Paper) -> Iterator[Source]:
     for text in (paper.title, paper.description, paper.transcription):
         yield from _each("paper", text, paper.key)
+    for sheet in paper.page_texts or ():
+        yield from _each("paper", sheet.transcription, paper.key, sheet.page)
+    for page in paper.pages:
+        for region in page.regions or ():
+            yield from _each("paper", region.note, paper.key, region.key)

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from archive.document import names
-from archive.document.document import Claim, IndexPoint, Paper, PlaceReference, Speaker
+from archive.document.document import Claim, IndexPoint, Page, PageText, Paper, PlaceReference, Region, Speaker
 from archive.edition.models import IndexedInterview, PublishedInterview, SearchEntry, VocabularyWord
 from archive.edition.models.search_entry import BODY
 from archive.edition.search import generations, index, packing, postgresql, search, vocabulary
@@ -55,6 +55,14 @@ def test_every_shown_text_is_searchable_and_notices_are_not():
                 description={"uk": "Аркуш"},
                 transcription={"uk": "Мамо"},
                 custody={"uk": "Схованка"},
+                page_texts=(PageText(page="g1", transcription={"uk": "Брате"}),),
+                pages=(
+                    Page(
+                        key="g1",
+                        alternative={"uk": "Чорнило"},
+                        regions=(Region(key="n1", left=0, top=0, width=9, height=9, note={"uk": "Чашка"}),),
+                    ),
+                ),
             ),
         ),
         claims=(
@@ -69,7 +77,7 @@ def test_every_shown_text_is_searchable_and_notices_are_not():
     )
     assert texts(shown) == [
         "Title", "Назва", "Опис", "Олена", "Розділ", "Зміст", "Перше", "First", "Письмове",
-        "Лист", "Аркуш", "Мамо", "Скільки?", "Сім", "Газета",
+        "Лист", "Аркуш", "Мамо", "Брате", "Чашка", "Скільки?", "Сім", "Газета",
     ]  # fmt: skip
 
 
