@@ -9,6 +9,9 @@ from archive.language import dates, timecodes
 
 from .labels import label
 
+EDGES = ("left", "top", "width", "height")
+"""The columns of a rectangle on a picture, in ten-thousandths."""
+
 
 class DayInput(forms.DateInput):
     """The browser's own choice of a day; the value is always ISO 8601."""
@@ -77,6 +80,23 @@ class TimeOnRecording(forms.Field):
             return self.to_python(data) != initial
         except ValidationError:
             return True
+
+
+class Percent(forms.DecimalField):
+    """A part of a length, written in percent and kept in ten-thousandths."""
+
+    def __init__(self, **kwargs):
+        super().__init__(min_value=0, max_value=100, decimal_places=2, **kwargs)
+
+    def clean(self, value):
+        value = super().clean(value)
+        return None if value is None else int(value * 100)
+
+    def prepare_value(self, value):
+        return f"{value / 100:g}" if isinstance(value, int) else value
+
+    def has_changed(self, initial, data):
+        return super().has_changed(None if initial is None else initial / 100, data)
 
 
 class LabelledChoice(forms.ModelChoiceField):

@@ -9,6 +9,7 @@ from . import (  # noqa: F401
     consent_record,
     custody_event,
     document,
+    document_page,
     erasure,
     event,
     guides,

@@ -13,6 +13,7 @@ from archive.catalogue.models import (
     Collection,
     CustodyEvent,
     Document,
+    DocumentPage,
     Erasure,
     Event,
     Interview,
@@ -50,7 +51,8 @@ def one_of_each(number: int):
     master = Master.objects.create(sha256=digest, size=1, media_type="audio/flac", kind="audio", received_by=by)
     with acting(by):
         interview.recordings.update(master=master)
-        Document.objects.create(interview=interview, title_en="A letter")
+        letter = Document.objects.create(interview=interview, title_en="A letter")
+        DocumentPage.objects.create(document=letter, master=master)
         source = Source.objects.create(interview=interview, type="report", title="A report")
         Claim.objects.create(interview=interview, statement_en="Six months.", source=source)
         upper = Place.objects.create(slug=f"upper-{number}", name_en="Upper", level="raion")

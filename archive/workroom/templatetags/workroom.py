@@ -11,8 +11,11 @@ from django.utils.translation import gettext as _
 from modeltranslation.fields import TranslationField
 
 from archive.catalogue.fields import ChoiceListField, UncertainDateField
+from archive.catalogue.models import DocumentRegion
 from archive.catalogue.vocabulary import Language
 from archive.language import dates, timecodes
+
+from ..fields import EDGES
 
 register = template.Library()
 
@@ -36,6 +39,8 @@ def contents(readonly):
         return ", ".join(str(field.choice_class(code).label) for code in value)
     if isinstance(field, models.BooleanField) and value is not None:
         return _("yes") if value else _("no")
+    if isinstance(readonly.form.instance, DocumentRegion) and field and field.name in EDGES:
+        return f"{value / 100:g} %"
     if isinstance(field, models.PositiveIntegerField) and field.name.endswith("_ms") and value is not None:
         return timecodes.show(value)
     if isinstance(field, TranslationField) and value:
