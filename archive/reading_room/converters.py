@@ -15,6 +15,12 @@ class Reference:
         return value
 
 
+class Key(Reference):
+    """The key of a part of an interview."""
+
+    regex = "[0-9a-z-]{1,12}"
+
+
 class Digest(Reference):
     """A SHA-256 in hexadecimal digits."""
 
@@ -26,5 +32,6 @@ class Suffix(Reference):
 
 
 register_converter(Reference, "reference")
+register_converter(Key, "key")
 register_converter(Digest, "digest")
 register_converter(Suffix, "suffix")

@@ -35,6 +35,10 @@ class Marking:
         places, found = self.places, self.inside
         return lambda key, words, language: _marked(words, language, found) if (part, key) in places else None
 
+    def of_text(self, words: str, language: str) -> SafeString | None:
+        """A text with what was searched for marked; None where nothing of it stands in it."""
+        return _marked(words, language, self.inside)
+
 
 def _marked(words: str, language: str, found: Inside) -> SafeString | None:
     spans = found.marker.spans(words, language)

@@ -72,7 +72,7 @@ def no_gate(patch):
 
 @leak("lower case leads to a record that ran out", stages.buried, checks.gone_alike)
 def redirect_to_the_hidden(patch):
-    absent = interview_detail._absent
+    absent = interview_detail.absent
 
     def leading(request, reference):
         canonical = reference.upper()
@@ -80,7 +80,7 @@ def redirect_to_the_hidden(patch):
             return redirect("interview-detail", canonical)
         return absent(request, reference)
 
-    patch.setattr(interview_detail, "_absent", leading)
+    patch.setattr(interview_detail, "absent", leading)
 
 
 @leak("a hidden code leads to its record", stages.buried, checks.gone_alike)
@@ -88,7 +88,7 @@ def code_leads(patch):
     def leading(request, reference):
         return redirect("interview-detail", Interview.objects.get(code=reference).publication.reference)
 
-    patch.setattr(interview_detail, "_absent", leading)
+    patch.setattr(interview_detail, "absent", leading)
 
 
 def _drawn(patch, change):

@@ -17,6 +17,7 @@ from archive.catalogue.models import (
     CollectionPolicy,
     Document,
     DocumentPage,
+    DocumentRegion,
     Event,
     Grant,
     IndexPoint,
@@ -95,6 +96,11 @@ def _name(stage, made):
 
 def _passages(stage, made):
     Segment.objects.filter(transcript__interview=made).update(text=stage.word("passage"))
+    letter = Document.objects.create(
+        interview=made, title_en="A letter", key="letter", transcription_en=stage.word("letter")
+    )
+    picture = planting.master(stage.tokens, kind="image", media_type="image/png", sha256="ef" * 32)
+    DocumentPage.objects.create(document=letter, master=picture, transcription_en=stage.word("sheet"))
 
 
 def _paper(stage, made):
@@ -104,7 +110,10 @@ def _paper(stage, made):
 def _page(stage, made):
     paper = Document.objects.create(interview=made, title_en="A picture")
     picture = planting.master(stage.tokens, kind="image", media_type="image/png", sha256="cd" * 32)
-    DocumentPage.objects.create(document=paper, master=picture, alternative_en=stage.word("picture"))
+    page = DocumentPage.objects.create(document=paper, master=picture, alternative_en=stage.word("picture"))
+    DocumentRegion.objects.create(
+        page=page, left=0, top=0, width=9, height=9, note_en=stage.word("note on the picture")
+    )
 
 
 def _site(stage, made, precision="exact"):
@@ -212,7 +221,8 @@ def ended(stage: Stage, way: str) -> None:
             _passages(stage, made)
             _led_to(stage, made)
     ENDS[way](stage, made)
-    stage.addresses += ["/en/paths/way/", f"/en/interviews/{reference(made)}/"]
+    stage.addresses += ["/en/paths/way/", f"/en/interviews/{reference(made)}/papers/letter/"]
+    stage.addresses += [f"/en/interviews/{reference(made)}/"]
 
 
 def _led_to(stage, made):

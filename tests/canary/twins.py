@@ -17,6 +17,7 @@ from archive.catalogue.models import (
     ClaimRelation,
     Document,
     DocumentPage,
+    DocumentRegion,
     Grant,
     IndexPoint,
     Interview,
@@ -152,7 +153,9 @@ def first(twin: Twin) -> None:
         _withhold(twin, made)
         made.recordings.update(master=twin.master(twin.sound()))
         paper = Document.objects.create(interview=made, title_en="A picture", key="paper")
-        DocumentPage.objects.create(document=paper, key="page", master=twin.master(twin.photograph()))
+        page = DocumentPage.objects.create(document=paper, key="page", master=twin.master(twin.photograph()))
+        edges = {"left": 1000, "top": 1000, "width": 1000, "height": 1000}
+        DocumentRegion.objects.create(page=page, key="region", note_en="Seen here", **edges)
     scenario.approve_waiving(made)
     drain()
 
@@ -271,6 +274,9 @@ def _unapproved(twin: Twin) -> None:
     scenario.edits_after_approval(twin.find("First"), twin.tokens)
     made = twin.find("Second")
     with acting(cast.archivist()):
+        for region in DocumentRegion.objects.all():
+            region.note_en = twin.word("unapproved note on a picture")
+            region.save()
         cast.narrator(made, twin.word("slug of a late narrator"), 2, name_full_uk=twin.word("late narrator"))
         spoken = cast.person(twin.word("slug of a person"), name_uk=twin.word("person spoken of"))
         PersonMention.objects.create(interview=made, person=spoken)

@@ -61,6 +61,19 @@ def captioned() -> dict:
     return {"reference": told.reference, "key": told.content.recordings[0].transcripts[0].key}
 
 
+def paper(title: str, of: str) -> Callable[[], dict]:
+    """The paper with this English title of the interview with that one."""
+
+    def found() -> dict:
+        told = interview(of)
+        return {
+            "reference": told.reference,
+            "key": next(p.key for p in told.content.papers if p.title["en"] == title),
+        }
+
+    return found
+
+
 def shown_file() -> dict:
     file = model("PublishedFile").objects.filter(media_type__startswith="image/").first()
     return {"digest": file.digest, "suffix": file.suffix}
@@ -75,10 +88,11 @@ def model(name: str):
     return apps.get_model("edition", name)
 
 
-RECORDED, REPORT, WITH_LETTERS = (
+RECORDED, REPORT, WITH_LETTERS, OF_LETTERS = (
     "The cellar and the eighth step",
     "A video report on the months when Izium was occupied",
     "Letters under the oilcloth",
+    "Letters that retreating soldiers left behind",
 )
 ON_AN_INTERVIEW = 15 * 1024
 
@@ -103,6 +117,10 @@ PAGES = (
         "path=across-the-water",
         script_budget=ON_AN_INTERVIEW,
     ),
+    PageType("letter", "paper-detail", paper("The brother’s letter", WITH_LETTERS)),
+    PageType("letter with words marked", "paper-detail", paper("The sister’s answer", WITH_LETTERS), "q=чашка"),
+    PageType("photograph", "paper-detail", paper("The bridge without its middle", WITH_LETTERS)),
+    PageType("described paper", "paper-detail", paper("Ten letters dated 30 August", OF_LETTERS)),
     PageType("report", "interview-detail", titled(REPORT), script_budget=ON_AN_INTERVIEW),
     PageType("timeline", "timeline"),
     PageType("timeline of years", "timeline", query="period=1990..2022&place=kharkiv-oblast"),

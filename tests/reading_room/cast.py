@@ -2,9 +2,11 @@
 
 import hashlib
 import json
+from io import BytesIO
 from pathlib import Path
 
 from django.conf import settings
+from PIL import Image
 
 from archive.document.authority import AuthorityCard
 from archive.document.document import (
@@ -13,9 +15,11 @@ from archive.document.document import (
     File,
     IndexPoint,
     Page,
+    PageText,
     Paper,
     PlaceReference,
     Recording,
+    Region,
     Relation,
     Segment,
     Sitting,
@@ -101,6 +105,37 @@ def transcript(texts, language="uk", kind="verbatim", key="uk-text") -> Transcri
     return Transcript(key=key, language=language, kind=kind, maker="hand", segments=segments)
 
 
+def picture(width: int, height: int = 0, role: str = "image-480-jpeg") -> File:
+    """A grey picture, by default upright."""
+    height, drawn = height or width * 4 // 3, BytesIO()
+    Image.new("L", (width, height), 200).save(drawn, "JPEG", comment=f"{role} {width}")
+    return file(drawn.getvalue(), role, "jpg", "image/jpeg", width=width, height=height)
+
+
+def pencil_letter(**fields) -> Paper:
+    """A letter of two sheets, transcribed, in part translated by a machine, with a note on the first picture."""
+    region = Region(key="crossed", left=1250, top=5000, width=2500, height=1000, note={"en": "A word crossed out"})
+    told = {
+        "key": "letter",
+        "kind": "letter",
+        "title": {"en": "A letter"},
+        "dated": "2022-06~",
+        "pages": (
+            Page(key="p", alternative={"en": "Pencil"}, files=(picture(480),), regions=(region,)),
+            Page(key="p2", files=(picture(480, 320),)),
+        ),
+        "page_texts": (
+            PageText(page="p", transcription={"uk": "Тату, тут тихо.", "en": "Father, it is quiet here."}),
+            PageText(page="p2", transcription={"uk": "Обіймаю."}),
+        ),
+        "language": "uk",
+        "makers": {"en": "machine"},
+        "holder": {"en": "Her daughter"},
+        "licence": "cc-by",
+    }
+    return Paper(**told | fields)
+
+
 def notebook(**fields) -> Document:
     """A recorded interview: pseudonym, translation, contents, withheld words, a letter shown and a photograph described."""
     english = transcript([("olena", (text,)) for text in IN_ENGLISH], "en", "translation", "en-text")
@@ -114,14 +149,8 @@ def notebook(**fields) -> Document:
         index=(IndexPoint(key="i1", at_ms=5000, title={"uk": "У підвалі", "en": "In the cellar"}, topics=("bread",)),),
         files=sound(),
     )
-    picture = file(b"a picture", "image-480-jpeg", "jpg", "image/jpeg", width=480, height=640)
     papers = (
-        Paper(
-            key="letter",
-            kind="letter",
-            title={"en": "A letter"},
-            pages=(Page(key="p", alternative={"en": "Pencil"}, files=(picture,)),),
-        ),
+        pencil_letter(),
         Paper(key="photo", kind="photograph", title={"en": "A yard"}, custody={"en": "With a relative"}),
     )
     told = {

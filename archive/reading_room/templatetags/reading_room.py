@@ -8,12 +8,13 @@ from django.urls import translate_url
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_info
 
-from archive.document.document import Page, Paper
+from archive.document.document import File, Page
 from archive.document.text import read
 from archive.edition import words
 from archive.language import dates, timecodes
 
 from .. import suggestions
+from ..paper_page import largest
 from ..shown import shown
 
 register = template.Library()
@@ -108,21 +109,35 @@ def seconds(ms) -> int:
 
 
 @register.filter
-def has_pictures(paper: Paper) -> bool:
-    return any(page.files for page in paper.pages)
+def is_uncertain(edtf: str) -> bool:
+    """Whether an EDTF date says of itself that it is uncertain, approximate or open."""
+    return ".." in edtf or not set("?~%X").isdisjoint(edtf)
+
+
+WIDTHS = {
+    "beside": "(min-width: 62rem) 24rem, 100vw",
+    "large": "(min-width: 84rem) 46rem, (min-width: 62rem) 56vw, 100vw",
+}
+"""How wide a picture stands on a page, as the ``sizes`` of HTML."""
 
 
 @register.inclusion_tag("components/picture.html")
-def picture(page: Page) -> dict:
-    """A picture in the widths there are, each once; the browser takes the one it needs."""
-    by_form = {
-        form: list({f.width: f for f in page.files if f.media_type == f"image/{form}"}.values())
-        for form in ("webp", "jpeg")
-    }
-    files = by_form["jpeg"] or by_form["webp"] or list(page.files)
+def picture(page: Page, name: str, place: str = "beside", is_first: bool = False) -> dict:
+    """A picture in the widths there are; the browser takes the one it needs. ``name`` is read aloud where nobody wrote what is
+    to be seen; the one that ``is_first`` on a page is loaded at once."""
+    by_form = {form: _by_width(page, f"image/{form}") for form in ("webp", "jpeg")}
     return {
         "page": page,
+        "name": name,
         "webp": by_form["webp"],
         "jpeg": by_form["jpeg"],
-        "file": max(files, key=lambda f: f.width or 0),
+        "file": largest(page),
+        "sizes": WIDTHS[place],
+        "is_first": is_first,
     }
+
+
+def _by_width(page: Page, media_type: str) -> list[File]:
+    """The files of this type by width, each width once: none is wider than its master."""
+    files = {file.width: file for file in page.files if file.media_type == media_type}
+    return [files[width] for width in sorted(files, key=lambda width: width or 0)]

@@ -19,7 +19,7 @@ def interview_detail(request, reference):
     """One interview; 410 where one stood that is not available; the same 404 for all that never existed."""
     interview = PublishedInterview.objects.select_related("collection").filter(reference=reference).first()
     if interview is None:
-        return _absent(request, reference)
+        return absent(request, reference)
     document, choice = interview.content, Choice.read(request.GET)
     marking = Marking(interview, choice.q) if choice.q else None
     page = interview_page(document, reference=reference, cards=cards(named(document)), choice=choice, marking=marking)
@@ -47,7 +47,8 @@ def interview_detail(request, reference):
     return render(request, "interview_detail/interview_detail.html", context)
 
 
-def _absent(request, reference):
+def absent(request, reference):
+    """The answer where no interview is public: it is not available, or never was, or stands at another spelling."""
     canonical = read_reference(reference) or reference.upper()
     is_buried = Tombstone.objects.filter(reference=canonical).exists()
     if reference == canonical and is_buried:
