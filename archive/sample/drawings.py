@@ -14,10 +14,11 @@ _LETTERS = "09-letters-under-oilcloth"
 
 def draw_all(folder: Path, fonts: list[Path]) -> None:
     """Draw every picture of the sample into the folder."""
-    documents = {d["key"]: d["transcription"].get("uk") for d in _letters()}
+    documents = {d["key"]: d for d in _letters()}
     hand = Hand(fonts)
-    _save(squared_letter(hand, documents["letter-brother"]), folder / "letter-brother.png")
-    _save(ruled_letter(hand, documents["letter-sister"]), folder / "letter-sister.png")
+    for page in documents["letter-brother"]["pages"]:
+        _save(squared_letter(hand, page["transcription"]["uk"]), folder / page["file"])
+    _save(ruled_letter(hand, documents["letter-sister"]["transcription"]["uk"]), folder / "letter-sister.png")
     _save(consent_form(hand), folder / "consent-form.png")
     aged(bread()).save(folder / "photograph-bread.jpg", quality=72)
     aged(bridge()).save(folder / "photograph-bridge.jpg", quality=72)

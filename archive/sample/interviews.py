@@ -17,6 +17,7 @@ from archive.catalogue.models import (
     Recording,
     Segment,
     Sitting,
+    Source,
     Transcript,
 )
 from archive.vault.masters import keep
@@ -36,6 +37,7 @@ class Entered:
     content: dict
     participations: dict[str, Participation] = field(default_factory=dict)
     recordings: dict[str, Recording] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
 
 
 def enter(content: dict, collections: dict[str, Collection], known: Authorities, *, by, today: dt.date) -> Entered:

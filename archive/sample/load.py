@@ -35,6 +35,7 @@ def load() -> int:
         entered = [interviews.enter(c, collections, known, by=archivist, today=today) for c in contents]
         claims = {}
         for one in entered:
+            papers.enter_sources(one)
             papers.enter_documents(one, by=archivist)
             claims |= papers.enter_claims(one, known)
         for one in entered:

@@ -1,13 +1,20 @@
 """Letters, photographs, sources and claims of the sample."""
 
-from archive.catalogue.models import Claim, ClaimRelation, Document, DocumentPage, Source
+from archive.catalogue.models import Claim, ClaimRelation, Document, DocumentPage, DocumentRegion, Source
 
 from . import files
 from .authorities import Authorities
 from .interviews import Entered, kept
 from .reading import columns
 
-PAPER = ("title", "description", "author", "recipient", "transcription", "custody", "rights")
+PAPER = ("title", "description", "author", "recipient", "transcription", "custody", "holder", "rights")
+CODES = ("language", "by_machine", "machine_checked", "licence", "absence")
+EDGES = ("left", "top", "width", "height")
+
+
+def enter_sources(entered: Entered) -> None:
+    """Enter the publications that an interview refers to, by their keys."""
+    entered.sources |= {content["key"]: _source(entered, content) for content in entered.content.get("sources", ())}
 
 
 def enter_documents(entered: Entered, *, by) -> None:
@@ -18,27 +25,35 @@ def enter_documents(entered: Entered, *, by) -> None:
             position=position,
             kind=content["kind"],
             dated=content["dated"],
+            source=entered.sources.get(content.get("source")),
+            **{name: content[name] for name in CODES if name in content},
             **columns(content, *PAPER),
         )
         for page in content["pages"]:
-            DocumentPage.objects.create(
-                document=document,
-                number=page["number"],
-                master=kept(page["file"], by=by),
-                **columns(page, "alternative"),
-            )
+            _page(document, page, by=by)
+
+
+def _page(document: Document, content: dict, *, by) -> None:
+    page = DocumentPage.objects.create(
+        document=document,
+        number=content["number"],
+        master=kept(content["file"], by=by),
+        **columns(content, "alternative", "transcription"),
+    )
+    for number, region in enumerate(content.get("regions", ()), 1):
+        edges = {name: region[name] for name in EDGES}
+        DocumentRegion.objects.create(page=page, number=number, **edges, **columns(region, "note"))
 
 
 def enter_claims(entered: Entered, known: Authorities) -> dict[str, Claim]:
-    """Enter the sources of a report and what it claims; the claims by their keys."""
-    sources = {content["key"]: _source(entered, content) for content in entered.content.get("sources", ())}
+    """Enter what a report claims; the claims by their keys."""
     questions = files.read("questions")
     claims = {}
     for position, content in enumerate(entered.content.get("claims", ())):
         asked = {"question": questions[content["question"]]} if content["question"] else {}
         claims[content["key"]] = Claim.objects.create(
             interview=entered.interview,
-            source=sources[content["source"]],
+            source=entered.sources[content["source"]],
             position=position,
             confidence=content["confidence"],
             event=known.events[content["dates"]] if "dates" in content else None,

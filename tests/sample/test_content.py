@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from archive.catalogue.models import Claim, Interview, Redaction
+from archive.catalogue.models import Claim, Document, Interview, Redaction
 from archive.catalogue.vocabulary import AudienceChoice, ContentWarning, Precision, Scope, SpokenLanguage
 from archive.language import dates, names
 from archive.sample import files, lifecycle
@@ -20,6 +20,8 @@ PUBLIC = (
     "author",
     "recipient",
     "custody",
+    "holder",
+    "transcription",
     "note",
 )
 INTERVIEWS = [*files.reports(), *files.recordings()]
@@ -67,6 +69,24 @@ def test_codes_and_keys_are_known(interview):
     assert people <= files.read("persons").keys()
     for stated in (interview["recorded"], interview["told"]):
         assert not stated or dates.read(stated).edtf == stated
+
+
+@by_key
+def test_papers_have_known_codes_and_only_what_is_described_says_why(interview):
+    sources = {source["key"] for source in interview.get("sources", ())}
+    for paper in interview["documents"]:
+        assert paper["licence"] in Document.Licence.values
+        assert paper.get("absence") in ({None} if paper["pages"] else {*Document.Absence.values})
+        assert paper.get("source") in {None, *sources}
+
+
+def test_a_letter_of_several_sheets_says_what_each_of_them_does():
+    papers = [paper for interview in INTERVIEWS for paper in interview["documents"]]
+    several = [paper for paper in papers if len(paper["pages"]) > 1]
+    assert several
+    for paper in several:
+        assert all(page["transcription"][paper["language"]] and page["regions"] for page in paper["pages"])
+        assert not paper["transcription"]
 
 
 def test_claims_answer_known_questions_and_point_to_known_claims():
