@@ -78,14 +78,19 @@ class ChoiceListField(models.JSONField):
         return super().get_prep_value(value)
 
 
-def any_language(field: str, *, model: str) -> models.CheckConstraint:
-    """The constraint that a translated text stands in at least one of the four languages."""
+def in_some_language(field: str) -> models.Q:
+    """The condition that a translated text stands in at least one of the four languages."""
     condition = models.Q()
     for language in ("uk", "en", "pl", "ru"):
         column = f"{field}_{language}"
         condition |= models.Q(**{f"{column}__isnull": False}) & ~models.Q(**{column: ""})
+    return condition
+
+
+def any_language(field: str, *, model: str) -> models.CheckConstraint:
+    """The constraint that a translated text stands in at least one of the four languages."""
     return models.CheckConstraint(
-        condition=condition,
+        condition=in_some_language(field),
         name=f"{model}_{field}_in_some_language",
         violation_error_message=_("Write this text in at least one language."),
     )

@@ -11,7 +11,7 @@ _DESCRIPTION = (
     "documentpage", "documentregion", "source", "claim", "claimrelation", "placemention", "personmention",
     "mention",
 )  # fmt: skip
-_AUTHORITIES = ("authority", "label", "person", "personstatus", "place", "topic", "event")
+_AUTHORITIES = ("authority", "label", "person", "personstatus", "place", "topic", "event", "question")
 _AGREEMENTS = ("consentrecord", "grant")
 _GUIDES = ("path", "pathstop", "opening", "term")
 _KEPT = (

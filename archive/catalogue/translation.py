@@ -72,7 +72,7 @@ class SourceTexts(TranslationOptions):
 
 @register(models.Claim)
 class ClaimTexts(TranslationOptions):
-    fields = ("question", "statement", "attribution")
+    fields = ("question", "statement", "attribution", "signature")
 
 
 @register(models.Path)
@@ -88,3 +88,8 @@ class PathStopTexts(TranslationOptions):
 @register(models.Term)
 class TermTexts(TranslationOptions):
     fields = ("name", "variants", "explanation")
+
+
+@register(models.Question)
+class QuestionTexts(TranslationOptions):
+    fields = ("introduction",)

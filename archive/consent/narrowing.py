@@ -86,7 +86,7 @@ class View:
             "people": d.people,
             "mentions": self.mentions(document),
             "sources": d.sources,
-            "claims": d.claims,
+            "claims": self.claims(document),
         }
 
     # Who speaks
@@ -249,13 +249,18 @@ class View:
 
     def mentions(self, document: shown.Document) -> tuple[shown.PersonReference, ...]:
         """Who is named in passages that some version shows in full: a name may be what is withheld of the others."""
-        in_full = {s.key for t in shown_transcripts(document) for s in t.segments if None not in s.text}
+        in_full = shown_in_full(document)
         rejected = {(m.passage, m.slug) for m in self.dossier.rejections if m.kind == "person"}
         return tuple(
             shown.PersonReference(passage=m.passage, person=m.slug)
             for m in self.dossier.mentions
             if m.passage in in_full and not {(m.passage, m.slug), ("", m.slug)} & rejected
         )
+
+    def claims(self, document: shown.Document) -> tuple[shown.Claim, ...]:
+        """Claims that are made from no passage, or from one that some version shows in full: they say what it says."""
+        in_full = shown_in_full(document)
+        return tuple(c for c in self.dossier.claims if not c.passage or c.passage in in_full)
 
     def paper(self, paper: shown.Paper) -> shown.Paper:
         """Its words and its pictures each by their own scope. Who made which text is said of texts that are there, and
@@ -269,6 +274,11 @@ class View:
             source=paper.source if self.may("description") else UNSET,
             pages=paper.pages if self.may("images") else (),
         )
+
+
+def shown_in_full(document: shown.Document) -> set[str]:
+    """The passages from which nothing is withheld in some version."""
+    return {s.key for t in shown_transcripts(document) for s in t.segments if None not in s.text}
 
 
 def withheld_passages(dossier: whole.Dossier, document: shown.Document | None) -> int:

@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass, field
 
+from msgspec import UNSET, UnsetType
+
 from .text import Text
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AuthorityCard:
     """An authority as last approved. ``roles`` say of some variants what they are: an adjective, a former name;
-    ``parent`` is the slug of the broader place or topic, or empty; coordinates are WGS 84 degrees; ``happened`` is EDTF."""
+    ``parent`` is the slug of the broader place or topic, or empty; coordinates are WGS 84 degrees; ``happened`` is EDTF.
+    A question alone has an ``introduction`` and the ``event`` it asks about; unset they are not written."""
 
     kind: str
     slug: str
@@ -25,6 +28,8 @@ class AuthorityCard:
     happened: str = ""
     attribution: Text = field(default_factory=dict)
     place: str = ""
+    introduction: Text | UnsetType = UNSET
+    event: str | UnsetType = UNSET
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

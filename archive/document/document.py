@@ -78,11 +78,14 @@ class Transcript:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class IndexPoint:
+    """A heading of all that is told until the next. ``warnings`` are of that; unset and not written where there are none."""
+
     key: str
     at_ms: int
     title: Text
     synopsis: Text = field(default_factory=dict)
     topics: tuple[str, ...] = ()
+    warnings: tuple[str, ...] | UnsetType = UNSET
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -193,9 +196,19 @@ class Relation:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Standing:
+    """What the archive judges of a claim, never without who signed it and on which day (EDTF)."""
+
+    word: str
+    signature: Text
+    signed: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Claim:
-    """``event`` is the slug of the event whose time it states; unset and not written where it states none, as in
-    documents made before claims named events."""
+    """``event`` is the slug of the event whose time it states, ``answers`` that of a question, ``passage`` the key of the
+    passage it is made from, ``told`` the time it tells of (EDTF); unset and not written where there is none, as in
+    documents made before claims had these."""
 
     key: str
     question: Text
@@ -205,6 +218,10 @@ class Claim:
     source: str | None = None
     relations: tuple[Relation, ...] = ()
     event: str | UnsetType = UNSET
+    answers: str | UnsetType = UNSET
+    passage: str | UnsetType = UNSET
+    told: str | UnsetType = UNSET
+    standing: Standing | UnsetType = UNSET
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

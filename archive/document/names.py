@@ -29,7 +29,9 @@ def labels(card: AuthorityCard) -> Authority:
 
 
 def dump(card: AuthorityCard) -> str:
-    """Every form of a card's names, as text to keep."""
+    """Every form of a card's names, as text to keep. No words name a question."""
+    if card.kind == "question":
+        return "[]"
     return msgspec.json.encode(sorted(set(forms_of(labels(card))))).decode()
 
 

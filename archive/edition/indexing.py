@@ -41,7 +41,7 @@ def term_values(found: Iterable[str]) -> list[FacetValue]:
     return [FacetValue(facet=FacetValue.Facet.TERM, value=slug) for slug in sorted(found)]
 
 
-AUTHORITIES = ("place", "topic", "event", "person")
+AUTHORITIES = ("place", "topic", "event", "person", "question")
 
 
 def _stated(document: Document) -> Iterator[tuple[str, str]]:
@@ -56,6 +56,7 @@ def _stated(document: Document) -> Iterator[tuple[str, str]]:
     yield from (("warning", warning) for warning in document.warnings)
     yield from (("claim", claim.key) for claim in document.claims)
     yield from (("dates", claim.event) for claim in document.claims if claim.event)
+    yield from (("question", claim.answers) for claim in document.claims if claim.answers)
     yield from (("relates", relation.claim) for claim in document.claims for relation in claim.relations)
 
 

@@ -155,7 +155,7 @@ NOUNS = (
         11, catalogue.Source, "title", "author", "publisher", "url", "note", "private_note", group="source",
         **_on_interview(),
     ),
-    _part(12, catalogue.Claim, "question", "statement", "attribution", "private_note", group="claim"),
+    _part(12, catalogue.Claim, "question", "statement", "attribution", "signature", "private_note", group="claim"),
     _agreement(13, catalogue.ConsentRecord, "giver_note", "private_note", path="participation__interview"),
     _agreement(14, catalogue.Withdrawal, "private_note", path="participation__interview"),
     _agreement(15, catalogue.Stop, "reason", "release_reason"),
@@ -187,6 +187,8 @@ NOUNS = (
         number=31, root="collection", group="collection", model=catalogue.Collection, path="pk",
         fields=("code", "name", "description", "demonstration_mark", "private_note"),
     ),
+    _authority(61, catalogue.Question, "name", "introduction", "private_note"),
+    _labels(62, catalogue.Question),
 )  # fmt: skip
 
 BY_NUMBER = {noun.number: noun for noun in NOUNS}

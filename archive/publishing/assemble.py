@@ -7,7 +7,9 @@ from msgspec import UNSET
 
 from archive.catalogue.models import Interview, Mention, Place, Recording, Segment
 from archive.consent import dossier as whole
+from archive.document import canonical
 from archive.document import document as shown
+from archive.document.authority import AuthorityCard
 from archive.document.text import LANGUAGES, Text
 
 from .figures import spans_of
@@ -186,6 +188,7 @@ def _index_point(point) -> shown.IndexPoint:
         title=text(point, "title"),
         synopsis=text(point, "synopsis"),
         topics=tuple(sorted(topic.slug for topic in point.topics.all())),
+        warnings=tuple(point.warnings) or UNSET,
     )
 
 
@@ -248,13 +251,13 @@ def _source(source) -> shown.Source:
 
 def _claims(interview) -> tuple[shown.Claim, ...]:
     events = {*interview.events.values_list("slug", flat=True)}
-    claims = interview.claims.select_related("source", "event").prefetch_related(
+    claims = interview.claims.select_related("source", "event", "answers").prefetch_related(
         "relations__other", "related_from__claim"
     )
     return tuple(
         shown.Claim(
             key=c.key,
-            question=text(c, "question"),
+            question=_question(c),
             statement=text(c, "statement"),
             attribution=text(c, "attribution"),
             confidence=c.confidence,
@@ -267,9 +270,23 @@ def _claims(interview) -> tuple[shown.Claim, ...]:
                 )
             ),
             event=c.event.slug if c.event and c.event.slug in events else UNSET,
+            answers=c.answers.slug if c.answers else UNSET,
+            passage=c.passage or UNSET,
+            told=c.told or UNSET,
+            standing=_standing(c) if c.standing else UNSET,
         )
         for c in claims
     )
+
+
+def _question(claim) -> Text:
+    """What it answers, in the words that were approved of the question; else what the claim itself says it is about."""
+    snapshot = claim.answers.snapshot if claim.answers else ""
+    return canonical.load(snapshot, AuthorityCard).name if snapshot else text(claim, "question")
+
+
+def _standing(claim) -> shown.Standing:
+    return shown.Standing(word=claim.standing, signature=text(claim, "signature"), signed=claim.signed_on.isoformat())
 
 
 def _redaction(redaction) -> whole.Redaction:

@@ -83,6 +83,8 @@ def card_of(record) -> AuthorityCard:
             "attribution": text(record, "attribution"),
             "place": _approved_slug(record.location),
         }
+    elif record.kind == "question":
+        card |= {"introduction": text(record, "introduction"), "event": _approved_slug(record.about)}
     return AuthorityCard(**card)
 
 
@@ -119,7 +121,8 @@ def _place(place) -> dict:
 def _followed(card: AuthorityCard, names: Names) -> AuthorityCard:
     """A card that points to records by the addresses they have since their merge was approved."""
     parent = names.get((card.kind, card.parent), card.parent)
-    return replace(card, parent=parent, place=names.get(("place", card.place), card.place))
+    event = names.get(("event", card.event), card.event) if card.event else card.event
+    return replace(card, parent=parent, place=names.get(("place", card.place), card.place), event=event)
 
 
 def approved_cards(wanted: Iterable[tuple[str, str]]) -> Cards:

@@ -38,7 +38,7 @@ ITEMS = {
     "sources": gettext_lazy("Source"),
     "claims": gettext_lazy("Claim"),
 }
-UNSPOKEN = {"key", "files", "identity", "relations", "source", "pages", "page_texts", "makers"}
+UNSPOKEN = {"key", "files", "identity", "relations", "source", "pages", "page_texts", "makers", "passage"}
 """Fields of an item that are references, which say nothing to a reader, or have parts of their own."""
 
 
@@ -132,6 +132,7 @@ def _recording(recording, number: int) -> Iterator[_Part]:
         at = f"{heading} {number} · {timecodes.show(point.at_ms)}"
         yield from _text(f"{point.key}.title", at, point.title)
         yield from _text(f"{point.key}.synopsis", at, point.synopsis)
+        yield _Part(f"{point.key}.warnings", at, _words(point.warnings or ()))
     for transcript in recording.transcripts:
         yield from _passages(transcript, f"{number} · ")
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from archive.catalogue.models import Authority, FormerAuthority
 from archive.catalogue.vocabulary import Precision
 from archive.consent.dossier import Dossier, Mention, PlaceMention
+from archive.document.document import Claim
 from archive.edition.models import FormerAddress, PublishedAuthority
 
 COARSENESS = {code: rank for rank, code in enumerate(Precision.values)}
@@ -57,7 +58,7 @@ def follow(dossier: Dossier) -> Dossier:
         topics=several("topic", dossier.topics),
         events=several("event", dossier.events),
         people=several("person", dossier.people),
-        claims=tuple(replace(c, event=name("event")(c.event)) if c.event else c for c in dossier.claims),
+        claims=tuple(_claim(c, name("event"), name("question")) for c in dossier.claims),
         figures=_figures(dossier.figures, name("person")),
         mentions=_mentions(dossier.mentions, names),
         rejections=_mentions(dossier.rejections, names),
@@ -71,6 +72,14 @@ def follow(dossier: Dossier) -> Dossier:
             )
             for sitting in dossier.sittings
         ),
+    )
+
+
+def _claim(claim: Claim, event: Callable[[str], str], question: Callable[[str], str]) -> Claim:
+    return replace(
+        claim,
+        event=event(claim.event) if claim.event else claim.event,
+        answers=question(claim.answers) if claim.answers else claim.answers,
     )
 
 

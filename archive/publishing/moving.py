@@ -147,7 +147,7 @@ def filled(kept, merged) -> dict:
         stem = field.name.removesuffix("_" + field.name.rpartition("_")[2]) if field.name[-3:-2] == "_" else field.name
         if (
             field.is_relation
-            and field.name not in ("parent", "broader", "location")
+            and field.name not in ("parent", "broader", "location", "about")
             or field.primary_key
             or stem in own
         ):

@@ -222,6 +222,7 @@ def referred(dossier: Dossier) -> set[str]:
     """Slugs of the authorities that a dossier refers to."""
     slugs = {link.place for m in dossier.places for link in m.chain}
     slugs |= {*dossier.topics, *dossier.events, *dossier.people, *(m.slug for m in dossier.mentions)}
+    slugs |= {claim.answers for claim in dossier.claims if claim.answers}
     return slugs | {t for s in dossier.sittings for r in s.recordings for p in r.index for t in p.topics}
 
 

@@ -56,7 +56,7 @@ def agreed(document: Document, cards: Cards, figures: set[str]) -> tuple[Documen
         people=tuple(slug for slug in _known("person", document.people, cards) if slug in figures),
         mentions=tuple(m for m in document.mentions if ("person", m.person) in cards and m.person in figures),
         speakers=tuple(s if ("person", s.identity) in cards else replace(s, identity="") for s in document.speakers),
-        claims=_related(_dated(document.claims, cards)),
+        claims=_related(_answering(_dated(document.claims, cards), cards)),
         sittings=tuple(_with_known_topics(sitting, cards) for sitting in document.sittings),
     )
     return document, with_ancestors(set(_references(document)), cards)
@@ -67,6 +67,7 @@ def _references(document: Document):
     yield from (("topic", slug) for slug in document.topics)
     yield from (("topic", slug) for r in document.recordings for point in r.index for slug in point.topics)
     yield from (("event", slug) for slug in document.events)
+    yield from (("question", claim.answers) for claim in document.claims if claim.answers)
     yield from (("person", slug) for slug in document.people)
     yield from (("person", s.identity) for s in document.speakers if s.identity)
 
@@ -102,6 +103,11 @@ def with_ancestors(used: set[tuple[str, str]], cards: Cards) -> Cards:
 def _dated(claims: tuple[shown.Claim, ...], cards: Cards) -> tuple[shown.Claim, ...]:
     """Claims without the events that no approved card stands behind."""
     return tuple(c if not c.event or ("event", c.event) in cards else replace(c, event=UNSET) for c in claims)
+
+
+def _answering(claims: tuple[shown.Claim, ...], cards: Cards) -> tuple[shown.Claim, ...]:
+    """Claims without the questions that nobody has approved."""
+    return tuple(c if not c.answers or ("question", c.answers) in cards else replace(c, answers=UNSET) for c in claims)
 
 
 def _related(claims: tuple[shown.Claim, ...]) -> tuple[shown.Claim, ...]:

@@ -106,6 +106,8 @@ def texts(document: Document) -> Iterator[tuple[str, str, str, str]]:
     for claim in document.claims:
         for name in ("question", "statement", "attribution"):
             yield from _translated("claim", getattr(claim, name))
+        if claim.standing:
+            yield from _translated("claim", claim.standing.signature)
 
 
 def _translated(where: str, content) -> Iterator[tuple[str, str, str, str]]:

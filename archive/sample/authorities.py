@@ -1,10 +1,20 @@
-"""Places, topics, events and persons of the sample: entered by the archivist, approved by the moderator."""
+"""Places, topics, events, questions and persons of the sample: entered by the archivist, approved by the moderator."""
 
 from dataclasses import dataclass
 
 from archive import publishing
 from archive.catalogue.keys import new_key
-from archive.catalogue.models import Authority, Event, Label, Person, PersonIdentity, PersonStatus, Place, Topic
+from archive.catalogue.models import (
+    Authority,
+    Event,
+    Label,
+    Person,
+    PersonIdentity,
+    PersonStatus,
+    Place,
+    Question,
+    Topic,
+)
 
 from . import files
 from .reading import columns
@@ -20,6 +30,7 @@ class Authorities:
     topics: dict[str, Topic]
     events: dict[str, Event]
     persons: dict[str, Person]
+    questions: dict[str, Question]
 
 
 def enter() -> Authorities:
@@ -31,14 +42,15 @@ def enter() -> Authorities:
         topics[key] = _topic(key, content, topics)
     events = {key: _event(key, content, places) for key, content in files.read("events").items()}
     persons = {key: _person(key, content) for key, content in files.read("persons").items()}
-    return Authorities(places, topics, events, persons)
+    questions = {key: _question(key, content, events) for key, content in files.read("questions").items()}
+    return Authorities(places, topics, events, persons, questions)
 
 
 def approve(authorities: Authorities, *, by) -> None:
     """Approve places, topics, events and the public figures; nobody else has a page."""
     figures = [p for p in authorities.persons.values() if p.statuses.filter(kind=PUBLIC_FIGURE).exists()]
-    records = [*authorities.places.values(), *authorities.topics.values(), *authorities.events.values(), *figures]
-    for record in records:
+    records = (authorities.places, authorities.topics, authorities.events, authorities.questions)
+    for record in [*(record for known in records for record in known.values()), *figures]:
         publishing.approve_authority(record, by=by)
 
 
@@ -58,6 +70,11 @@ def _event(key: str, content: dict, places: dict[str, Place]) -> Event:
     texts = columns(content, "name", "attribution")
     event = Event(slug=key, happened=content["happened"], location=places.get(content.get("place")), **texts)
     return _saved(event, content)
+
+
+def _question(key: str, content: dict, events: dict[str, Event]) -> Question:
+    texts = columns(content, "name", "introduction")
+    return _saved(Question(slug=key, about=events.get(content.get("about")), **texts), content)
 
 
 def _person(key: str, content: dict) -> Person:

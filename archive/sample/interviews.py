@@ -125,7 +125,10 @@ def _recordings(entered: Entered, known: Authorities, *, by) -> None:
             _transcript(entered, recording, content["segments"], transcript)
         for point in content["index"]:
             made = IndexPoint.objects.create(
-                recording=recording, at_ms=point["at_ms"], **columns(point, "title", "synopsis")
+                recording=recording,
+                at_ms=point["at_ms"],
+                warnings=point.get("warnings", []),
+                **columns(point, "title", "synopsis"),
             )
             made.topics.set(known.topics[key] for key in point["topics"])
 

@@ -37,7 +37,7 @@ def load() -> int:
         for one in entered:
             papers.enter_sources(one)
             papers.enter_documents(one, by=archivist)
-            claims |= papers.enter_claims(one, known)
+            claims |= papers.enter_claims(one, known, by=archivist, today=today)
         for one in entered:
             papers.relate_claims(one, claims)
         guides.enter(entered)

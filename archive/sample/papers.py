@@ -1,5 +1,8 @@
 """Letters, photographs, sources and claims of the sample."""
 
+import datetime as dt
+
+from archive import publishing
 from archive.catalogue.models import Claim, ClaimRelation, Document, DocumentPage, DocumentRegion, Source
 
 from . import files
@@ -45,21 +48,23 @@ def _page(document: Document, content: dict, *, by) -> None:
         DocumentRegion.objects.create(page=page, number=number, **edges, **columns(region, "note"))
 
 
-def enter_claims(entered: Entered, known: Authorities) -> dict[str, Claim]:
-    """Enter what a report claims; the claims by their keys."""
-    questions = files.read("questions")
-    claims = {}
+def enter_claims(entered: Entered, known: Authorities, *, by, today: dt.date) -> dict[str, Claim]:
+    """Enter what a report claims, and sign how the claims stand; the claims by their keys."""
+    signature, claims = files.read("signature"), {}
     for position, content in enumerate(entered.content.get("claims", ())):
-        asked = {"question": questions[content["question"]]} if content["question"] else {}
-        claims[content["key"]] = Claim.objects.create(
+        claim = claims[content["key"]] = Claim.objects.create(
             interview=entered.interview,
             source=entered.sources[content["source"]],
             position=position,
             confidence=content["confidence"],
+            answers=known.questions[content["question"]] if content["question"] else None,
+            told=content.get("told", ""),
             event=known.events[content["dates"]] if "dates" in content else None,
             private_note=content.get("private_note", ""),
-            **columns(content | asked, *(("question",) if asked else ()), "statement", "attribution"),
+            **columns(content, "statement", "attribution"),
         )
+        if "standing" in content:
+            publishing.sign_claim(claim, by=by, standing=content["standing"], signature=signature, on=today)
     return claims
 
 

@@ -8,7 +8,17 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from archive.catalogue.models import Authority, Collection, Event, Interview, Person, Place, Topic, Withdrawal
+from archive.catalogue.models import (
+    Authority,
+    Collection,
+    Event,
+    Interview,
+    Person,
+    Place,
+    Question,
+    Topic,
+    Withdrawal,
+)
 from archive.catalogue.vocabulary import Language
 from archive.edition.search.excerpts import Piece
 from archive.finding.answer import Answer
@@ -20,7 +30,7 @@ from .found_names import labels
 from .labels import label
 from .site import workroom
 
-OF_KIND = {"person": Person, "place": Place, "topic": Topic, "event": Event}
+OF_KIND = {"person": Person, "place": Place, "topic": Topic, "event": Event, "question": Question}
 
 
 @dataclass(frozen=True)

@@ -146,10 +146,20 @@ class SourcePart(TranslatedStackedPart):
 
 class ClaimPart(TranslatedStackedPart):
     model = Claim
-    fields = (("position", "confidence", "source", "event"), "question", "statement", "attribution", "private_note")
+    fields = (
+        ("position", "confidence", "source", "event"),
+        "answers",
+        "question",
+        "statement",
+        "attribution",
+        "private_note",
+    )
+    autocomplete_fields = ("answers",)
     classes = ("collapse",)
     show_change_link = True
-    verbose_name_plural = gettext_lazy("Claims: what is stated, by whom, and how it is known")
+    verbose_name_plural = gettext_lazy(
+        "Claims: what is stated, by whom, and how it is known; how it stands is signed on its own page"
+    )
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name == "source":

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive import publishing
-from archive.catalogue.models import Authority, Interview, Participation, Place, Topic
+from archive.catalogue.models import Authority, Claim, Interview, Participation, Place, Topic
 
 from .confirm import confirm, posted
 from .fields import LabelledChoice
@@ -21,6 +21,7 @@ PICKERS = {
     "place": Place._meta.get_field("parent"),
     "topic": Topic._meta.get_field("broader"),
     "event": Interview._meta.get_field("events"),
+    "question": Claim._meta.get_field("answers"),
     "person": Participation._meta.get_field("person"),
 }
 """For each kind a relation to it, through which the picker of Django admin finds its records."""

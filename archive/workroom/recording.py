@@ -12,7 +12,7 @@ from .upload import MEDIA
 class IndexPart(TranslatedStackedPart):
     model = IndexPoint
     autocomplete_fields = ("topics",)
-    fields = ("at_ms", "title", "synopsis", "topics")
+    fields = ("at_ms", "title", "synopsis", "warnings", "topics")
     verbose_name_plural = _("Contents: what is told from here on (OHMS index)")
 
 

@@ -39,6 +39,7 @@ KINDS = {
     "place": gettext_lazy("Places"),
     "topic": gettext_lazy("Topics"),
     "event": gettext_lazy("Events"),
+    "question": gettext_lazy("Questions"),
     "collection": gettext_lazy("Collections"),
 }
 """What may be looked through, by the groups of nouns."""

@@ -26,7 +26,7 @@ GROUPS = (
         ("Interview", "Recording", "Transcript", "Document", "Claim"),
     ),
     ("agreements", _("Agreement and refusal"), ("ConsentRecord", "Withdrawal", "Stop", "Redaction")),
-    ("authorities", _("Persons, places, topics, events"), ("Person", "Place", "Topic", "Event")),
+    ("authorities", _("Persons, places, topics, events"), ("Person", "Place", "Topic", "Event", "Question")),
     ("guides", _("For readers"), ("Path", "Opening", "Term")),
     ("archive", _("The archive"), ("Collection", "Master", "Job", "Erasure", "CustodyEvent", "User")),
 )

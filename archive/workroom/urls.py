@@ -19,6 +19,7 @@ from . import (  # noqa: F401
     participation,
     person,
     place,
+    question,
     recording,
     redaction,
     stop,

@@ -1,11 +1,13 @@
 """When one document shows no more than another: the order that the laws of narrowing speak of."""
 
+import operator
+
 from archive.consent import dossier as whole
 from archive.document.document import Document
 
 RENDITIONS = {"withheld": 0, "role-only": 1}
 SPEAKING = ("kind", "basis", "collection", "title", "languages", "recorded", "notice", "warnings")
-OF_DESCRIPTION = ("told", "abstract", "topics", "events", "people", "sources", "claims")
+OF_DESCRIPTION = ("told", "abstract", "topics", "events", "people", "sources")
 
 
 OF_A_PAPER = ("page_texts", "makers", "source", "language", "holder", "licence", "absence")
@@ -21,6 +23,7 @@ def shows_no_more(less: Document | None, more: Document | None, dossier: whole.D
         and all(not getattr(less, name) or getattr(less, name) == getattr(more, name) for name in OF_DESCRIPTION)
         and set(less.uses) <= set(more.uses)
         and set(less.mentions) <= set(more.mentions)
+        and _each(less.claims, more.claims, operator.eq)
         and _each(less.speakers, more.speakers, _speaker)
         and _places(less, more, dossier)
         and _each(less.sittings, more.sittings, _sitting)

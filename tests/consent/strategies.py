@@ -4,6 +4,7 @@ import datetime as dt
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import UNSET
 
 from archive.consent import dossier as whole
 from archive.consent.facts import GrantFact, InterviewFacts, ParticipationFacts, RecordFact, StatusFact, WithdrawalFact
@@ -208,8 +209,19 @@ def dossiers(draw) -> whole.Dossier:
         makers={"en": "machine"},
         source="s0",
     )
-    claim = shown.Claim(
-        key="c0", question={}, statement=named("Claim"), attribution={}, confidence="stated", source="s0"
+    claims = tuple(
+        shown.Claim(
+            key=f"c{n}",
+            question={},
+            statement=named(f"Claim-{n}"),
+            attribution={},
+            confidence="stated",
+            source="s0",
+            answers="question",
+            passage=passage,
+            standing=shown.Standing(word="disputed", signature=named("Signature"), signed="2024-05-01"),
+        )
+        for n, passage in enumerate([UNSET, *draw(st.lists(st.sampled_from(KEYS), max_size=2))])
     )
     return whole.Dossier(
         kind="recorded",
@@ -237,7 +249,7 @@ def dossiers(draw) -> whole.Dossier:
         texts=tuple(draw(transcripts(f"x{n}")) for n in range(draw(st.integers(0, 2)))),
         papers=(paper,),
         sources=(shown.Source(key="s0", type="book", title="Source-title"),),
-        claims=(claim,),
+        claims=claims,
         redactions=tuple(draw(st.lists(redactions, max_size=2))),
         mentions=tuple(whole.Mention(kind="person", slug="mayor", passage=key) for key in KEYS),
         rejections=tuple(draw(st.lists(rejections, max_size=1))),

@@ -114,7 +114,7 @@ def publish_document(document: Document, *, reference: str, authorities=None, na
         "surely_latest": surely[1],
     }
     interview = PublishedInterview.everything.create(**columns | titles | fields)
-    everywhere = Everywhere(Gazetteer(map(names.labels, authorities.values())))
+    everywhere = Everywhere(Gazetteer(names.labels(card) for card in authorities.values() if card.kind != "question"))
     index.write([(interview.pk, index.indexed(texts(document, authorities), everywhere))])
     values = [*indexing.facet_values(document, authorities), *indexing.named_values(named, authorities)]
     for value in values:

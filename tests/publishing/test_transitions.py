@@ -94,6 +94,13 @@ def merge_authorities(_interview, by):
     publishing.merge_authorities(kept=bread, merged=loaf, by=by)
 
 
+def sign_claim(interview, by):
+    signature = {"en": "The archivist"}
+    publishing.sign_claim(
+        interview.claims.get(), by=by, standing="disputed", signature=signature, on=dt.date(2024, 1, 1)
+    )
+
+
 MODERATING = ("moderator", "superuser who edited")
 ACTS = {
     "submit": Act(
@@ -156,6 +163,7 @@ ACTS = {
         "erasure-taken-back",
         ("archivist", "moderator", "superuser who edited"),
     ),
+    "sign_claim": Act(sign_claim, "standing-signed", ("archivist", "superuser who edited"), entails="edited"),
     "merge_authorities": Act(merge_authorities, "merged", ("archivist", "superuser who edited"), entails="edited"),
     "erase_interview": Act(lambda i, by: publishing.erase_interview(i, by=by), "erased", MODERATING),
 }
@@ -173,6 +181,9 @@ def prepare(act, interview):
     if act == "approve_authority":
         with acting(cast.archivist()):
             Topic.objects.create(slug="bread", name_en="Bread")
+    if act == "sign_claim":
+        with acting(cast.archivist()):
+            interview.claims.create(statement_en="So it was.")
     if act == "merge_authorities":
         with acting(cast.archivist()):
             made = [Topic.objects.create(slug=slug, name_en=PRIVATE) for slug in ("bread", "loaf")]
@@ -212,7 +223,7 @@ def test_each_role_may_do_what_the_table_says_and_a_refusal_changes_nothing(act,
     assert allowed == expected
 
 
-ROOMS_OF_ACTS = ("transitions", "review", "authorities", "erasure", "merging")
+ROOMS_OF_ACTS = ("transitions", "review", "authorities", "erasure", "merging", "standings")
 
 
 def test_the_table_names_every_act_of_the_door():

@@ -24,6 +24,7 @@ from archive.catalogue.models import (
     PathStop,
     Person,
     Place,
+    Question,
     Redaction,
     Source,
     Stop,
@@ -59,7 +60,8 @@ def one_of_each(number: int):
         place = Place.objects.create(slug=f"lower-{number}", name_en="Lower", level="settlement", parent=upper)
         broader = Topic.objects.create(slug=f"broad-{number}", name_en="Broad")
         Topic.objects.create(slug=f"topic-{number}", name_en="Topic", broader=broader)
-        Event.objects.create(slug=f"event-{number}", name_en="Event", location=place)
+        event = Event.objects.create(slug=f"event-{number}", name_en="Event", location=place)
+        Question.objects.create(slug=f"question-{number}", name_en="Question", about=event)
         Redaction.objects.create(
             interview=interview,
             recording=interview.recordings.get(),

@@ -21,6 +21,7 @@ from .path import Opening, Path, PathStop
 from .person import ModeratorDecision, Person, PersonIdentity, PersonStatus
 from .place import Place
 from .publication import Publication
+from .question import Question
 from .recording import Recording
 from .redaction import Redaction
 from .research_listing import ResearchFile, ResearchListing
@@ -40,7 +41,7 @@ __all__ = [
     "AccessionCounter", "ApprovedVersion", "Authority", "AuthorityEdit", "Claim", "ClaimRelation", "Collection", "CollectionPolicy",
     "ConsentRecord", "CustodyEvent", "Derivative", "Document", "DocumentPage", "DocumentRegion", "Edit", "Erasure", "Event", "FormerAuthority", "Grant", "IndexPoint",
     "Interview", "Job", "Label", "Master", "Mention", "ModeratorDecision", "Opening", "OutdatedRecord", "Participation", "Path", "PathStop", "Person", "PersonIdentity",
-    "PersonMention", "PersonStatus", "Place", "PlaceMention", "Publication", "Recording", "Redaction", "ResearchFile",
+    "PersonMention", "PersonStatus", "Place", "PlaceMention", "Publication", "Question", "Recording", "Redaction", "ResearchFile",
     "ResearchListing", "ResearcherAccess", "Segment", "SentForm", "Sheet", "Sitting", "Source", "Stop", "Term", "Topic", "Transcript", "User",
     "VersionEditor", "Waiver", "Withdrawal",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""What places, topics, events and persons have in common: labels, a revision, a light approval."""
+"""What places, topics, events, persons and questions have in common: labels, a revision, a light approval."""
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -22,6 +22,7 @@ class Authority(models.Model):
         TOPIC = "topic", _("topic")
         EVENT = "event", _("event")
         PERSON = "person", _("person")
+        QUESTION = "question", _("question")
 
     public_text = {"name", "snapshot", "forms", "slug", "kind"}
     private_text = {"key", "private_note"}

@@ -1,13 +1,20 @@
+from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
-from ..fields import any_language
+from ..fields import UncertainDateField, any_language, bound, in_some_language
 from ..keys import new_key
+from .transcript import Segment
 
 
 class Claim(models.Model):
-    """A statement in an account, with who says it and how it is known. Never a verdict."""
+    """A statement in an account, with who says it and how it is known.
+
+    A standing is somebody's judgement, so it has a signature and a day (``publishing.sign_claim``). A claim made from a
+    passage is shown where the passage is.
+    """
 
     class Confidence(models.TextChoices):
         STATED = "stated", _("stated by the narrator")
@@ -18,7 +25,16 @@ class Claim(models.Model):
         DISPUTED = "disputed", _("disputed")
         CORROBORATED = "corroborated", _("corroborated")
 
-    public_text = {"question", "statement", "attribution", "confidence"}
+    KNOWN = (Confidence.STATED, Confidence.REPORTED, Confidence.HEARSAY, Confidence.INFERENCE)
+    """How a statement came to be known. The others are judgements, kept where they were given before these were signed."""
+
+    class Standing(models.TextChoices):
+        CORROBORATED = "corroborated", _("corroborated: other accounts agree")
+        DISPUTED = "disputed", _("disputed: other accounts differ")
+        UNVERIFIED = "unverified", _("not verified")
+        INFERENCE = "inference", _("inference of the archive")
+
+    public_text = {"question", "statement", "attribution", "confidence", "passage", "told", "standing", "signature"}
     private_text = {"key", "private_note"}
 
     interview = models.ForeignKey(
@@ -41,22 +57,79 @@ class Claim(models.Model):
     )
     key = models.CharField(max_length=12, unique=True, default=new_key, editable=False)
     position = models.PositiveSmallIntegerField(_("order"), default=0)
+    answers = models.ForeignKey(
+        "catalogue.Question",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="claims",
+        verbose_name=_("question it answers"),
+        help_text=_("On the page of the question it stands beside what others say."),
+    )
     question = models.CharField(
-        _("question it answers"), max_length=200, blank=True, help_text=_("As “How long did the occupation last?”")
+        _("heading"),
+        max_length=200,
+        blank=True,
+        help_text=_(
+            "Where it answers no question of the list: what it is about, as “How long did the occupation last?”"
+        ),
     )
     statement = models.TextField(_("statement"), blank=True)
     attribution = models.CharField(_("who says it"), max_length=200, blank=True)
     confidence = models.CharField(_("how it is known"), max_length=12, choices=Confidence, default=Confidence.REPORTED)
+    passage = models.CharField(
+        _("passage in which it is said"),
+        max_length=24,
+        blank=True,
+        help_text=_(
+            "Its key, copied from the transcript. Readers are led there and see who speaks; where the passage is withheld, "
+            "so is the claim."
+        ),
+    )
+    told = UncertainDateField(_("time it tells of"), blank=True)
+    told_earliest = bound()
+    told_latest = bound()
+    standing = models.CharField(_("how it stands"), max_length=12, choices=Standing, blank=True)
+    signature = models.CharField(
+        _("signed by"),
+        max_length=200,
+        blank=True,
+        help_text=_("As readers will see it, a name or an office: “the archivist of the Izium collection”."),
+    )
+    signed_on = models.DateField(_("signed on"), null=True, blank=True)
+    signed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        verbose_name=_("account that signed"),
+        null=True,
+        editable=False,
+        related_name="+",
+    )
     private_note = models.TextField(_("note for staff"), blank=True)
 
     class Meta:
         verbose_name = _("claim")
         verbose_name_plural = _("claims")
         ordering = ["position", "pk"]
-        constraints = [any_language("statement", model="claim")]
+        constraints = [
+            any_language("statement", model="claim"),
+            models.CheckConstraint(
+                condition=models.Q(standing="") | in_some_language("signature") & models.Q(signed_on__isnull=False),
+                name="claim_standing_is_signed",
+                violation_error_message=_("Say who signs how it stands, and on which day."),
+            ),
+        ]
 
     def __str__(self):
         return f"{self.interview}/{self.key}"
+
+    def clean(self):
+        super().clean()
+        if (
+            self.passage
+            and not Segment.objects.filter(transcript__interview=self.interview_id, alignment=self.passage).exists()
+        ):
+            raise ValidationError({"passage": _("This passage is not part of the interview.")})
 
     def touched_interviews(self):
         return [self.interview_id]

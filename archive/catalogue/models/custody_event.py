@@ -39,6 +39,7 @@ class CustodyEvent(models.Model):
         MERGED = "merged", _("record merged into another")
         MENTION_CONFIRMED = "mention-confirmed", _("name found in a passage confirmed")
         MENTION_REJECTED = "mention-rejected", _("name found in a passage rejected")
+        STANDING_SIGNED = "standing-signed", _("standing of a claim signed")
         MENTION_TAKEN_BACK = "mention-taken-back", _("decision on a name in a passage taken back")
 
     public_text = set()

@@ -1,14 +1,15 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from ..fields import any_language
+from ..fields import ChoiceListField, any_language
 from ..keys import new_key
+from ..vocabulary import ContentWarning
 
 
 class IndexPoint(models.Model):
     """A timed heading of a recording (OHMS index): what is told from here on."""
 
-    public_text = {"title", "synopsis"}
+    public_text = {"title", "synopsis", "warnings"}
     private_text = {"key"}
 
     recording = models.ForeignKey(
@@ -18,6 +19,11 @@ class IndexPoint(models.Model):
     at_ms = models.PositiveIntegerField(_("at (ms)"))
     title = models.CharField(_("title"), max_length=200, blank=True)
     synopsis = models.TextField(_("synopsis"), blank=True)
+    warnings = ChoiceListField(
+        _("warnings"),
+        choice_class=ContentWarning,
+        help_text=_("Of what is told from here to the next heading. Readers may choose not to meet it."),
+    )
     topics = models.ManyToManyField("catalogue.Topic", blank=True, related_name="+", verbose_name=_("topics"))
 
     class Meta:

@@ -45,6 +45,7 @@ class InterviewQuerySet(models.QuerySet):
             Q(place_mentions__place__in=authorities)
             | Q(topics__in=authorities)
             | Q(events__in=authorities)
+            | Q(claims__answers__in=authorities)
             | Q(person_mentions__person__in=authorities)
             | Q(participations__person__in=authorities)
             | Q(recordings__index_points__topics__in=authorities)

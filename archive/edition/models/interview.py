@@ -109,8 +109,8 @@ class FacetValue(models.Model):
     """One value an interview can be found by; places and topics stand with all their ancestors.
 
     ``claim`` is the key of a claim it makes, ``relates`` that of one its claims agree with or differ from, ``dates`` an
-    event whose time they state; the
-    ``named-`` ones say what its words name, whatever it is about, and ``term`` which words of the glossary are said.
+    event whose time they state, ``question`` one that they answer; the ``named-`` ones say what its words name, whatever it
+    is about, and ``term`` which words of the glossary are said.
     """
 
     class Facet(models.TextChoices):
@@ -124,6 +124,7 @@ class FacetValue(models.Model):
         CLAIM = "claim"
         RELATES = "relates"
         DATES = "dates"
+        QUESTION = "question"
         NAMED_PLACE = "named-place"
         NAMED_TOPIC = "named-topic"
         NAMED_EVENT = "named-event"

@@ -1,0 +1,34 @@
+"""How a claim stands: a judgement, and so somebody's, with a signature and a day."""
+
+import datetime as dt
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from archive.catalogue.models import Claim
+from archive.custody import acting
+from archive.custody.events import record
+from archive.document.text import LANGUAGES, Text
+
+from .collecting import together
+from .refusal import Refused
+from .transitions import require
+
+
+@transaction.atomic
+def sign_claim(claim: Claim, *, by, standing: str, signature: Text, on: dt.date) -> Claim:
+    """Say how a claim stands; an empty ``standing`` takes the judgement back. Readers see it after the next approval.
+
+    ``signature`` is how readers see who signed. The account that signs is kept beside it.
+    """
+    require(by, "change_claim", _("You may not say how a claim stands."))
+    if standing and not any(signature.values()):
+        raise Refused(_("Say who signs how it stands."))
+    claim.standing = Claim.Standing(standing) if standing else ""
+    claim.signed_on, claim.signed_by = (on, by) if standing else (None, None)
+    for language in LANGUAGES:
+        setattr(claim, f"signature_{language}", signature.get(language) if standing else None)
+    with acting(by), together():
+        claim.save()
+    record("standing-signed", by=by, obj=claim, interview=claim.interview)
+    return claim

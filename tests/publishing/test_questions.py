@@ -1,0 +1,123 @@
+"""Accounts of a question: public with their interview and their passage, under the question as it was approved."""
+
+import datetime as dt
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from archive import publishing
+from archive.catalogue.models import Authority, Claim, CustodyEvent, Event, Question
+from archive.custody import acting
+from archive.edition.models import FacetValue, PublishedAuthority, PublishedInterview
+from tests import cast
+
+pytestmark = pytest.mark.django_db
+ON = dt.date(2024, 5, 1)
+
+
+def question(slug: str = "how-long", name: str = "How long did it last?", *, is_approved: bool = True) -> Question:
+    with acting(cast.archivist()):
+        made = Question.objects.create(slug=slug, name_en=name, introduction_en="Some count from the first day.")
+    if is_approved:
+        publishing.approve_authority(made, by=cast.moderator())
+    return made
+
+
+def answering(asked: Question, *, slug: str = "olena", **claim):
+    """A public interview with one claim."""
+    made = cast.interview(slug=slug)
+    with acting(cast.archivist()):
+        Claim.objects.create(interview=made, statement_en="Six months.", answers=asked, **claim)
+    return cast.approve(made)
+
+
+def shown():
+    return [claim for row in PublishedInterview.objects.order_by("pk") for claim in row.content.claims]
+
+
+def asked() -> list[str]:
+    return [*FacetValue.objects.filter(facet="question").values_list("value", flat=True)]
+
+
+def test_a_claim_is_public_under_its_question():
+    answering(question())
+    (claim,) = shown()
+    assert (claim.answers, claim.question) == ("how-long", {"en": "How long did it last?"})
+    assert asked() == ["how-long"]
+    card = PublishedAuthority.objects.get(kind="question").content
+    assert card.introduction == {"en": "Some count from the first day."} and not card.event
+
+
+def test_a_question_that_nobody_approved_is_not_named():
+    answering(question(name="A rumour", is_approved=False))
+    (claim,) = shown()
+    assert not claim.answers and claim.question == {}
+    assert asked() == [] and "rumour" not in PublishedInterview.objects.get().document
+
+
+def test_a_question_goes_with_its_last_account():
+    made = [answering(question(), slug="one"), answering(Question.objects.get(), slug="two")]
+    publishing.stop(made[0], by=cast.archivist(), reason="A call.")
+    assert len(shown()) == 1 and PublishedAuthority.objects.filter(kind="question").exists()
+    publishing.stop(made[1], by=cast.archivist(), reason="A call.")
+    assert not PublishedAuthority.everything.filter(kind="question").exists()
+
+
+def test_a_claim_made_from_a_passage_is_withheld_with_it():
+    made = answering(question(), passage="a0")
+    assert [claim.passage for claim in shown()] == ["a0"]
+    publishing.redact(made, by=cast.archivist(), reason="safety", alignment="a0")
+    assert shown() == [] and asked() == []
+
+
+def test_no_words_are_taken_for_the_name_of_a_question():
+    answering(question(name="Bread"))
+    assert not FacetValue.objects.filter(facet="named-question").exists()
+    assert Authority.objects.get(kind="question").forms == "[]"
+
+
+def test_a_question_leads_to_its_event_only_where_that_is_approved():
+    with acting(cast.archivist()):
+        rumour = Event.objects.create(slug="rumour", name_en="Rumour")
+        made = Question.objects.create(slug="how-long", name_en="How long?", about=rumour)
+    publishing.approve_authority(made, by=cast.moderator())
+    answering(made)
+    assert PublishedAuthority.objects.get(kind="question").content.event == ""
+
+
+def test_accounts_follow_a_question_that_was_merged():
+    merged, kept = question("how-long"), question("how-many-months")
+    answering(merged)
+    publishing.merge_authorities(kept=kept, merged=merged, by=cast.archivist())
+    assert asked() == ["how-long"], "Nobody has approved it yet."
+    publishing.approve_authority(Authority.objects.get(pk=kept.pk), by=cast.moderator())
+    assert asked() == ["how-many-months"]
+
+
+def test_a_standing_is_public_with_its_signature_after_an_approval():
+    made = answering(question())
+    claim = Claim.objects.get()
+    publishing.sign_claim(claim, by=cast.archivist(), standing="disputed", signature={"en": "The archivist"}, on=ON)
+    assert not shown()[0].standing, "Nobody has approved it yet."
+    cast.approve(made)
+    standing = shown()[0].standing
+    assert (standing.word, standing.signature, standing.signed) == ("disputed", {"en": "The archivist"}, "2024-05-01")
+    assert Claim.objects.get().signed_by == cast.archivist()
+    assert CustodyEvent.objects.filter(act="standing-signed", object_key=claim.key).count() == 1
+
+
+def test_a_standing_taken_back_takes_its_signature_along():
+    answering(question())
+    sign = {"by": cast.archivist(), "signature": {"en": "The archivist"}, "on": ON}
+    publishing.sign_claim(Claim.objects.get(), standing="disputed", **sign)
+    taken = publishing.sign_claim(Claim.objects.get(), standing="", **sign)
+    assert (taken.standing, taken.signature_en, taken.signed_on, taken.signed_by) == ("", None, None, None)
+
+
+def test_no_standing_without_a_signature():
+    answering(question())
+    claim = Claim.objects.get()
+    with pytest.raises(publishing.Refused):
+        publishing.sign_claim(claim, by=cast.archivist(), standing="disputed", signature={}, on=ON)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Claim.objects.update(standing="disputed")
