@@ -42,14 +42,16 @@ WORDS = {
         "machine": _("made by machine and not checked"),
         "machine-checked": _("made by machine, checked by hand"),
     },
-    "confidence": {
+    "known": {
         "stated": _("told by the narrator"),
         "reported": _("reported by the source"),
         "hearsay": _("heard from others"),
-        "inference": _("inference of the archive"),
-        "unverified": _("not verified"),
-        "disputed": _("disputed"),
+    },
+    "standing": {
         "corroborated": _("other accounts agree"),
+        "disputed": _("other accounts differ"),
+        "unverified": _("not verified"),
+        "inference": _("inference of the archive"),
     },
     "relation": {
         "corroborates": _("Agrees with"),

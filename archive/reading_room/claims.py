@@ -3,10 +3,14 @@
 from dataclasses import dataclass
 
 from archive.document import canonical
+from archive.document.authority import AuthorityCard
 from archive.document.document import Claim, Document, Source
 from archive.document.text import Text
 from archive.edition.among import among
 from archive.edition.models import FacetValue, PublishedInterview
+
+from .authorities import Cards
+from .said import Said, said
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,19 +33,33 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
+    """A claim with its source, its passage, and the question it answers if that has a page."""
+
     claim: Claim
     source: Source | None
+    said: Said | None
+    question: AuthorityCard | None
     related: tuple[Related, ...]
 
 
-def statements(document: Document) -> list[Statement]:
-    """The claims of a document with both sides of their relations; one query, none without claims."""
-    sources = {source.key: source for source in document.sources}
+def statements(document: Document, cards: Cards) -> list[Statement]:
+    """The claims of a document with both sides of their relations; one query, none without claims. ``cards`` hold the
+    questions they answer."""
     elsewhere = _elsewhere(document)
     return [
-        Statement(claim, sources.get(claim.source), tuple(_related(claim, document, elsewhere)))
+        Statement(
+            claim,
+            source_of(claim, document),
+            said(claim, document),
+            cards.get(("question", claim.answers)),
+            tuple(_related(claim, document, elsewhere)),
+        )
         for claim in document.claims
     ]
+
+
+def source_of(claim: Claim, document: Document) -> Source | None:
+    return next((source for source in document.sources if source.key == claim.source), None)
 
 
 def _related(claim: Claim, document: Document, elsewhere):

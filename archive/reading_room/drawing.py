@@ -1,8 +1,9 @@
 """The HTML of passages, drawn here and not by a template: a page may have thousands, and a template takes several
 times as long for them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
+from itertools import groupby
 from urllib.parse import quote
 
 from django.utils.html import format_html
@@ -11,9 +12,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from archive.document.text import Text, read
+from archive.edition.words import word
 from archive.language import timecodes
 
-from .transcript import Line
+from .transcript import Hard, Line
 
 
 def marked(pieces: Iterable[tuple[str, bool]]) -> SafeString:
@@ -23,10 +25,31 @@ def marked(pieces: Iterable[tuple[str, bool]]) -> SafeString:
     )
 
 
-def drawn(lines: Iterable[Line], translated_into: str) -> SafeString:
-    """The lines of a transcript, one element a passage; with the language of the translation beside it, if there is one."""
+def drawn(lines: Iterable[Line], translated_into: str, *, skips: bool = False) -> SafeString:
+    """The lines of a transcript, one element a passage; with the language of the translation beside it, if there is one.
+    With ``skips`` what carries a warning is folded, unless it holds what the reader asked for."""
     reader = get_language()
-    return mark_safe("\n".join(_line(line, translated_into, reader) for line in lines))
+    parts = (
+        _part(list(inside), hard, translated_into, reader, skips=skips)
+        for hard, inside in groupby(lines, lambda line: line.hard)
+    )
+    return mark_safe("\n".join(parts))
+
+
+def _part(lines: Sequence[Line], hard: Hard | None, translated_into: str, reader: str, *, skips: bool) -> str:
+    """Lines under one warning, or under none."""
+    text = "\n".join(_line(line, translated_into, reader) for line in lines)
+    if hard is None:
+        return text
+    what = _("Sensitive content: %(what)s") % {"what": ", ".join(word(code, "warning") for code in hard.warnings)}
+    if not skips:
+        return f'<p class="warned" lang="{reader}">{escape(what)}</p>\n{text}'
+    is_open = " open" if any(line.is_chosen for line in lines) else ""
+    until = "" if hard.end_ms is None else f' data-until="{hard.end_ms}"'
+    return (
+        f'<details class="hard" data-since="{hard.start_ms}"{until}{is_open}>'
+        f'<summary lang="{reader}">{escape(what)}. {escape(_("Skipped, as you chose. Open it here."))}</summary>\n{text}</details>'
+    )
 
 
 def _line(line: Line, translated_into: str, reader: str) -> str:

@@ -28,13 +28,14 @@ from .transcript import Line, lines, original_of, step, translation_of
 @dataclass(frozen=True, slots=True)
 class Choice:
     """What the address asks for: a time on a recording, words to mark, a translation (``none`` for the original alone);
-    ``path`` is the one that the reader comes from."""
+    ``path`` is the one that the reader comes from, ``skips`` whether to pass over what carries a warning."""
 
     at_ms: int | None = None
     recording: str = ""
     q: str = ""
     translation: str = ""
     path: str = ""
+    skips: bool = False
 
     @classmethod
     def read(cls, query) -> "Choice":
@@ -49,6 +50,7 @@ class Choice:
             query.get("q", "").replace("\0", " ").strip()[:LONGEST],
             query.get("translation", "")[:5],
             query.get("path", "").replace("\0", "")[:60],
+            query.get("hard") == "skip",
         )
 
 
@@ -71,6 +73,7 @@ class Part:
     hits: str = ""
     tracks: list[Transcript] = field(default_factory=list)
     link: str = ""
+    skips: bool = False
 
     @property
     def media_url(self) -> str:
@@ -81,7 +84,7 @@ class Part:
     @property
     def drawn(self) -> SafeString:
         """The lines as HTML."""
-        return drawn(self.lines, self.translation.language if self.translation else "")
+        return drawn(self.lines, self.translation.language if self.translation else "", skips=self.skips)
 
     @property
     def is_film(self) -> bool:
@@ -129,6 +132,11 @@ class InterviewPage:
         return [part for part in self.parts if part.recording and part.recording.index]
 
     @property
+    def has_hard_parts(self) -> bool:
+        """Whether it is marked which parts the warnings are of."""
+        return any(point.warnings for recording in self.document.recordings for point in recording.index)
+
+    @property
     def has_media(self) -> bool:
         return any(part.file for part in self.parts)
 
@@ -140,6 +148,7 @@ def named(document: Document) -> list[tuple[str, str]]:
         *(("place", reference.place) for reference in document.places),
         *(("topic", slug) for slug in topics),
         *(("event", slug) for slug in document.events),
+        *(("question", claim.answers) for claim in document.claims if claim.answers),
         *(("person", slug) for slug in document.people),
         *(("person", speaker.identity) for speaker in document.speakers if speaker.identity),
     ]
@@ -225,10 +234,11 @@ def _part(key, number, transcripts, choice, translation, speakers, marking, reco
     """A recording with its times, or a text without any."""
     original = original_of(transcripts)
     beside = translation_of(transcripts, translation) if translation else None
-    kept = {"path": choice.path, "q": choice.q, "translation": choice.translation, "r": key if number > 1 else ""}
+    kept = {"path": choice.path, "q": choice.q, "translation": choice.translation}
+    kept |= {"hard": "skip" if choice.skips else "", "r": key if number > 1 else ""}
     link = "?" + urlencode({name: value for name, value in kept.items() if value} | {"t": ""})
     more = {"mark": marking.of_part(key)} if marking else {}
     if recording:
         more |= {"index": recording.index, "at_ms": at_ms, "link": link}
     found = lines(key, original, beside, speakers=speakers, **more) if original else []
-    return Part(key, number, None, recording, original, beside, found, at_ms, link=link)
+    return Part(key, number, None, recording, original, beside, found, at_ms, link=link, skips=choice.skips)

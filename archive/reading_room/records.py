@@ -11,7 +11,7 @@ from django.utils.translation import get_language, gettext
 
 from archive.document.authority import AuthorityCard
 from archive.document.outline import Outline
-from archive.edition import words
+from archive.edition import citation, words
 from archive.edition.models import PublishedInterview
 from archive.edition.search import Found
 from archive.language import dates, timecodes
@@ -85,13 +85,18 @@ def _place(card: AuthorityCard) -> SafeString:
 _day = lru_cache(maxsize=4096)(dates.show)
 
 
+@lru_cache(maxsize=4096)
+def _made(kind: str, edtf: str, reader: str) -> str:
+    """When it was recorded or written, in the active language, which is that of the reader."""
+    return citation.made(kind, edtf)
+
+
 def _lines(interview: PublishedInterview, outline: Outline) -> Iterator[str]:
     reader = get_language()
     if outline.told:
         yield gettext("tells of %(period)s") % {"period": _day(outline.told, reader)}
     if outline.recorded:
-        made = words.word(outline.kind, "made").lower()
-        yield gettext("%(made)s: %(date)s") % {"made": made, "date": _day(outline.recorded, reader)}
+        yield _made(outline.kind, outline.recorded, reader)
     if not outline.format:
         yield words.word(outline.kind, "kind")
     else:

@@ -18,6 +18,15 @@ Mark = Callable[[str, str, str], SafeString | None]
 """(key of the passage, words, language) → the words with what was searched for marked, None if nothing is."""
 
 
+@dataclass(frozen=True, slots=True)
+class Hard:
+    """Part of a recording that a reader may not wish to meet: what of, from when until when (None: to the end)."""
+
+    warnings: tuple[str, ...]
+    start_ms: int
+    end_ms: int | None
+
+
 @dataclass(slots=True)
 class Line:
     """One passage: ``said`` and ``other`` (the translation) are safe HTML; ``before`` and ``after`` are the ids of the
@@ -31,6 +40,7 @@ class Line:
     speaker: Text | None = None
     is_narrator: bool = False
     heading: Text | None = None
+    hard: Hard | None = None
     is_chosen: bool = False
     is_hit: bool = False
     link: str | None = None
@@ -80,8 +90,16 @@ def lines(
         line.link = link
     _name_speakers(found, segments)
     _put_headings(found, index)
+    _mark_hard(found, hard_parts(index))
     _choose(found, at_ms)
     return found
+
+
+def hard_parts(index: Sequence[IndexPoint]) -> list[Hard]:
+    """What is told under the headings that carry warnings, each until the next heading."""
+    points = sorted(index, key=lambda point: point.at_ms)
+    ends = [*(point.at_ms for point in points[1:]), None]
+    return [Hard(p.warnings, p.at_ms, end) for p, end in zip(points, ends, strict=False) if p.warnings]
 
 
 def said(key: str, passage: Passage, language: str, mark: Mark) -> tuple[SafeString, bool]:
@@ -130,6 +148,12 @@ def _put_headings(found: list[Line], index: Sequence[IndexPoint]) -> None:
     for line in found:
         while points and points[0].at_ms <= line.start_ms:
             line.heading = points.pop(0).title
+
+
+def _mark_hard(found: list[Line], parts: Sequence[Hard]) -> None:
+    for line in found:
+        within = (part for part in parts if part.start_ms <= line.start_ms < (part.end_ms or line.start_ms + 1))
+        line.hard = next(within, None)
 
 
 def _choose(found: list[Line], at_ms: int | None) -> None:

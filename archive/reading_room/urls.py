@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.urls import path
+from django.utils.timezone import localdate
 
 from archive.edition.revalidation import revalidated
 
@@ -20,6 +21,7 @@ from .views import (
     passage_list,
     person,
     place,
+    question,
     search_help,
     share_picture,
     texts,
@@ -29,14 +31,14 @@ from .views import (
 from .views import path as path_view
 
 
-def page(route, view, name):
-    return path(route, revalidated(view), name=name)
+def page(route, view, name, **more):
+    return path(route, revalidated(view, **more), name=name)
 
 
 urlpatterns = [
     page("", home.home, "home"),
     page("interviews/", interview_list.interview_list, "interview-list"),
-    page("interviews/<reference:reference>/", interview_detail.interview_detail, "interview-detail"),
+    page("interviews/<reference:reference>/", interview_detail.interview_detail, "interview-detail", moving=localdate),
     page("interviews/<reference:reference>/captions/<str:key>.vtt", captions_view.captions, "captions"),
     page("interviews/<reference:reference>/papers/<key:key>/", paper_detail.paper_detail, "paper-detail"),
     page("interviews/<reference:reference>/picture.png", share_picture.of_an_interview, "interview-picture"),
@@ -51,6 +53,8 @@ urlpatterns = [
     page("topics/<slug:slug>/", topic.TopicDetail.as_view(), "topic-detail"),
     page("people/<slug:slug>/", person.PersonDetail.as_view(), "person-detail"),
     page("events/<slug:slug>/", event.EventDetail.as_view(), "event-detail"),
+    page("questions/", question.question_list, "question-list"),
+    page("questions/<slug:slug>/", question.question_detail, "question-detail"),
     page("collections/<slug:slug>/", collection.collection_detail, "collection-detail"),
     page("paths/", path_view.path_list, "path-list"),
     page("paths/<slug:slug>/", path_view.path_detail, "path-detail"),

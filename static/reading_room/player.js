@@ -78,7 +78,12 @@ function equip(bar) {
   media.addEventListener("play", () => {
     for (const other of document.querySelectorAll("audio, video")) if (other !== media) other.pause();
   });
-  media.addEventListener("timeupdate", () => move(media.currentTime));
+  media.addEventListener("timeupdate", () => {
+    const ms = media.currentTime * 1000;
+    const skipped = [...section.querySelectorAll("details.hard:not([open])")].find(({ dataset }) => ms >= dataset.since && ms < (dataset.until ?? Infinity));
+    if (skipped && !media.paused) return go(Number(skipped.dataset.until ?? media.duration * 1000) / 1000);
+    move(media.currentTime);
+  });
 
   const keys = { k: toggle, j: () => go(at() - 10), l: () => go(at() + 10) };
   section.addEventListener("keydown", (event) => {

@@ -33,6 +33,7 @@ ADDRESSES = (
     "/en/timeline/",
     "/en/places/",
     "/en/map/",
+    "/en/questions/",
     "/en/collections/izium/",
     "/en/paths/",
     "/en/glossary/",

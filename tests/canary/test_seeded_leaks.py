@@ -15,6 +15,7 @@ from . import (
     leaks_of_mentions,
     leaks_of_papers,
     leaks_of_publishing,
+    leaks_of_questions,
     leaks_of_reading,
     leaks_of_records,
     leaks_of_researchers,
@@ -22,6 +23,7 @@ from . import (
     stages,
     stages_of_guides,
     stages_of_mentions,
+    stages_of_questions,
     stages_of_records,
 )
 from .leaks import LEAKS
@@ -36,6 +38,7 @@ MODULES = (
     leaks_of_mentions,
     leaks_of_papers,
     leaks_of_publishing,
+    leaks_of_questions,
     leaks_of_reading,
     leaks_of_records,
     leaks_of_researchers,
@@ -54,6 +57,8 @@ SHOWN = (
     stages_of_records.merged_alone,
     stages_of_mentions.decided,
     stages_of_mentions.taken_back,
+    stages_of_questions.answered,
+    stages_of_questions.answered_and_run_out,
 )
 """Stages on which something stays public."""
 

@@ -132,6 +132,8 @@ PAGES = (
     PageType("topic", "topic-detail", slug("bread")),
     PageType("person", "person-detail", slug("president-zelenskyy")),
     PageType("event", "event-detail", slug("occupation-of-izium")),
+    PageType("questions", "question-list"),
+    PageType("question", "question-detail", slug("duration-izium")),
     PageType("collection", "collection-detail", slug("demonstration")),
     PageType("about", "about"),
     PageType("consent", "consent"),

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from archive.document.document import (
     Sitting,
     Source,
     Speaker,
+    Standing,
     Transcript,
 )
 from archive.edition.models import PublishedFile, PublishedInterview
@@ -62,6 +64,13 @@ CARDS = cards(
         happened="2022-03/2022-09",
         attribution={"en": "The reports differ about its beginning."},
         place="izium-raion",
+    ),
+    AuthorityCard(
+        kind="question",
+        slug="how-long",
+        name={"en": "How long did the occupation last?", "uk": "Скільки тривала окупація?"},
+        introduction={"en": "The reports count from different days."},
+        event="occupation",
     ),
 )
 
@@ -240,8 +249,16 @@ def publish(document: Document, reference: str, **fields) -> PublishedInterview:
     return interview
 
 
+def answering(key: str, statement: str, relations=(), *, events=("occupation",), **claim) -> Document:
+    """A news report whose claim answers the question how long the occupation lasted."""
+    told = report(key, statement, relations, events=events)
+    return replace(told, claims=tuple(replace(c, answers="how-long", **claim) for c in told.claims))
+
+
 def publish_all() -> None:
     publish(notebook(), NOTEBOOK)
     publish(letter(), LETTER)
-    publish(report("seven", "Seven months.", [("contradicts", "six")]), BROADCAST)
-    publish(report("six", "Nearly six months."), AGENCY)
+    signed = Standing(word="disputed", signature={"en": "the archivist"}, signed="2024-05-01")
+    told = {"told": "2022-02~/2022-09", "standing": signed}
+    publish(answering("seven", "Seven months.", [("contradicts", "six")], events=(), **told), BROADCAST)
+    publish(answering("six", "Nearly six months.", events=()), AGENCY)

@@ -8,7 +8,7 @@ from django.urls import translate_url
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_info
 
-from archive.document.document import File, Page
+from archive.document.document import Claim, File, Page
 from archive.document.text import read
 from archive.edition import words
 from archive.language import dates, timecodes
@@ -101,6 +101,12 @@ def clock(ms) -> str:
 @register.filter
 def word(value: str, subject: str) -> str:
     return words.word(value, subject)
+
+
+@register.filter
+def known(claim: Claim) -> str:
+    """How a claim came to be known, in words; a judgement that nobody signed is not repeated."""
+    return words.word(claim.confidence, "known") if claim.confidence in words.WORDS["known"] else ""
 
 
 @register.filter

@@ -1,9 +1,12 @@
+from urllib.parse import urlencode
+
 from django.conf import settings
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.utils import timezone
 
 from archive.document.reference import read_reference
-from archive.edition.citation import cite
+from archive.edition.citation import STYLES, Item, styled
 from archive.edition.models import PublishedInterview, Tombstone
 
 from ..authorities import cards
@@ -22,29 +25,43 @@ def interview_detail(request, reference):
         return absent(request, reference)
     document, choice = interview.content, Choice.read(request.GET)
     marking = Marking(interview, choice.q) if choice.q else None
-    page = interview_page(document, reference=reference, cards=cards(named(document)), choice=choice, marking=marking)
+    known = cards(named(document))
+    page = interview_page(document, reference=reference, cards=known, choice=choice, marking=marking)
     card, url = interview.collection.content, request.build_absolute_uri(request.path)
+    style = request.GET.get("cite", "")
+    style = style if style in STYLES else "archive"
     context = {
         "page": page,
         "document": document,
         "interview": interview,
         "collection": card,
-        "statements": statements(document),
+        "statements": statements(document, known),
         "way": way(choice.path, reference, choice.at_ms) if choice.path else None,
         "related": related(interview),
         "words": said_in(interview),
         "url": url,
-        "citation": cite(
-            document,
-            reference=reference,
-            collection=card.name,
-            mark=card.demonstration_mark,
-            site=settings.HOLOS_SITE_NAME,
-            url=f"{url}?t={choice.at_ms // 1000}" if choice.at_ms is not None else url,
-            at_ms=choice.at_ms,
-        ),
+        "styles": STYLES.values(),
+        "style": style,
+        "today": timezone.localdate(),
+        "citation": styled(style, _cited(document, reference, card, url, choice)),
     }
     return render(request, "interview_detail/interview_detail.html", context)
+
+
+def _cited(document, reference, card, url, choice) -> Item:
+    """The interview, or the passage that the address asks for, as it is cited today."""
+    asked = {"r": choice.recording, "t": choice.at_ms // 1000} if choice.at_ms is not None else {}
+    passage = urlencode({name: value for name, value in asked.items() if value != ""})
+    return Item.of(
+        document,
+        reference=reference,
+        collection=card.name,
+        mark=card.demonstration_mark,
+        site=settings.HOLOS_SITE_NAME,
+        url=f"{url}?{passage}" if passage else url,
+        at_ms=choice.at_ms,
+        accessed=timezone.localdate(),
+    )
 
 
 def absent(request, reference):

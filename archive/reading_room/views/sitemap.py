@@ -16,10 +16,10 @@ from ..authorities import of_kind
 PART = 2_000
 """Interviews in one part: with three languages each far below the 50,000 addresses that a file may have."""
 PAGES = (
-    *("home", "interview-list", "map", "timeline", "place-list", "topic-list", "path-list", "about", "consent"),
-    *("safety", "privacy", "use", "contact", "accessibility", "search-help", "glossary"),
+    *("home", "interview-list", "map", "timeline", "place-list", "topic-list", "question-list", "path-list", "about"),
+    *("consent", "safety", "privacy", "use", "contact", "accessibility", "search-help", "glossary"),
 )
-KINDS = ("place", "topic", "event", "person")
+KINDS = ("place", "topic", "event", "person", "question")
 
 
 def index(request):

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -142,7 +143,7 @@ def test_a_claim_shows_what_differs_from_it_in_another_interview_from_both_sides
 def test_the_citation_names_passage_and_address(archive):
     page = archive.read(f"{ADDRESS}?t=12")
     assert (
-        "Olena K. The notebook. Recorded interview 7K2-QX9. Recorded: 12 March 2023. at 0:12. Demonstration. Holos"
+        "Olena K. The notebook. Recorded interview 7K2-QX9, at 0:12. Recorded 12 March 2023. Demonstration. Holos"
         in page
     )
     assert "http://testserver/en/interviews/7K2-QX9/?t=12" in page
@@ -229,3 +230,55 @@ def test_an_invented_place_says_so_where_it_is_a_reason(archive):
 def test_nothing_is_said_of_others_where_there_are_none(visitor):
     cast.publish(cast.notebook(), cast.NOTEBOOK)
     assert "Others that tell of the same" not in visitor.read(ADDRESS)
+
+
+def test_each_style_of_citation_is_a_link_and_what_is_no_style_is_the_archives_own(archive):
+    page = archive.read(f"{ADDRESS}?t=12&cite=apa")
+    assert "Olena K. (2023, March 12). <i>The notebook</i> [Recorded interview, 7K2-QX9, at 0:12]." in page
+    assert '<a href="?t=12&amp;cite=mla#cite">MLA</a>' in page
+    assert '<a href="?t=12&amp;cite=apa#cite" aria-current="true">APA</a>' in page
+    assert "Recorded interview 7K2-QX9. Recorded 12 March 2023." in archive.read(f"{ADDRESS}?cite=nature")
+
+
+def with_a_hard_part():
+    """The notebook with a warning on its one heading, from 0:05 to the end."""
+    told = cast.notebook()
+    (sitting,) = told.sittings
+    (recording,) = sitting.recordings
+    (point,) = recording.index
+    recording = replace(recording, index=(replace(point, warnings=("shelling",)),))
+    cast.publish(replace(told, sittings=(replace(sitting, recordings=(recording,)),)), cast.NOTEBOOK)
+
+
+def test_what_is_marked_as_hard_says_so_and_is_folded_for_whoever_wishes(visitor):
+    with_a_hard_part()
+    page = visitor.read(ADDRESS)
+    assert '<p class="warned" lang="en">Sensitive content: shelling and bombing</p>' in page
+    assert '<a href="?hard=skip">Skip what is marked</a>' in page and '<details class="hard"' not in page
+    page = visitor.read(f"{ADDRESS}?hard=skip")
+    assert page.count('<details class="hard" data-since="5000">') == 1
+    folded = page[page.index('<details class="hard"') : page.index("</details>", page.index('<details class="hard"'))]
+    assert "Мама пекла хліб у дворі." in folded and "Де ви жили?" not in folded
+    assert "?hard=skip&amp;t=" in page, "A time in the text keeps the choice."
+
+
+def test_a_passage_that_was_asked_for_is_open(visitor):
+    with_a_hard_part()
+    assert '<details class="hard" data-since="5000" open>' in visitor.read(f"{ADDRESS}?hard=skip&t=12")
+
+
+def test_where_nothing_is_marked_the_notice_says_so_and_offers_to_go_on(archive):
+    page = archive.read(ADDRESS)
+    assert "It is not marked which passages these are." in page and "Skip what is marked" not in page
+    assert '<a href="/en/interviews/">Go to another interview</a>' in page
+
+
+def test_on_paper_stand_the_address_the_day_of_the_page_and_the_day_of_printing(archive):
+    page = archive.read(ADDRESS)
+    assert '<p class="printed">Holos · http://testserver/en/interviews/7K2-QX9/</p>' in page
+    assert '<p class="printed">The page as it was last changed on 1 January 2026, printed on ' in page
+
+
+def test_terms_stand_with_the_interview_its_papers_and_every_row_of_passages(archive):
+    assert archive.read(ADDRESS).count('<a href="/en/use/">') >= 3
+    assert "Short passages may be quoted" in archive.read("/en/passages/?q=хліб")

@@ -1,0 +1,52 @@
+"""Leaks of questions: an account or a question that may not be seen stands among those that may."""
+
+from types import SimpleNamespace
+
+from pyroaring import BitMap
+
+from archive.consent import narrowing
+from archive.edition.models import FacetValue, PublishedAuthority, PublishedInterview
+from archive.publishing import assemble, settle
+from archive.reading_room.views import question as view
+
+from . import checks
+from .leaks import leak
+from .stages_of_questions import answered, answered_and_run_out
+
+
+@leak("a claim outlives the passage it is made from", answered)
+def claims_of_withheld_passages(patch):
+    patch.setattr(narrowing.View, "claims", lambda view, document: view.dossier.claims)
+
+
+@leak("a claim names a question that nobody approved", answered, checks.nothing_in_the_edition)
+def unapproved_questions(patch):
+    patch.setattr(settle, "_answering", lambda claims, cards: claims)
+
+
+@leak("the words of a question that nobody approved stand on the claim", answered)
+def unapproved_words(patch):
+    patch.setattr(assemble, "_question", lambda claim: assemble.text(claim.answers, "name") if claim.answers else {})
+
+
+@leak("a question shows accounts that have run out", answered_and_run_out, checks.nothing_on_pages)
+def accounts_run_on(patch):
+    def having(facet, values):
+        rows = FacetValue.everything.filter(facet=facet, value__in=values)
+        return BitMap(rows.values_list("interview", flat=True))
+
+    patch.setattr(view, "current", lambda: SimpleNamespace(having=having, counts=lambda facets: {"question": {}}))
+    patch.setattr(view, "PublishedInterview", SimpleNamespace(objects=PublishedInterview.everything))
+
+
+@leak("a question without an account left is still listed", answered_and_run_out, checks.nothing_on_pages)
+def questions_run_on(patch):
+    def everything(kind):
+        return {row.slug: row.content for row in PublishedAuthority.everything.filter(kind=kind)}
+
+    def counts(facets):
+        return {"question": dict.fromkeys(everything("question"), 1)}
+
+    now = SimpleNamespace(counts=counts, having=lambda facet, values: BitMap())
+    patch.setattr(view, "of_kind", everything)
+    patch.setattr(view, "current", lambda: now)

@@ -1,0 +1,49 @@
+"""An archive in which accounts answer questions, and some of them may not be seen."""
+
+import datetime as dt
+
+from archive import publishing
+from archive.catalogue.models import Claim, Question
+from archive.custody import acting
+from tests import cast
+
+from . import scenario
+from .stages import Stage, _grants
+
+
+def question(slug: str, name: str, *, is_approved: bool = True) -> Question:
+    made = Question.objects.create(slug=slug, name_en=name)
+    if is_approved:
+        publishing.approve_authority(made, by=cast.moderator())
+    return made
+
+
+def answered(stage: Stage) -> None:
+    """A public interview answers a question three times: as may be seen, from a passage that is withheld, and under a
+    question that nobody approved."""
+    made = stage.shown = cast.interview("Shown", slug="shown")
+    with acting(cast.archivist()):
+        asked = question("how-long", "How long did it last?")
+        rumour = question(stage.word("slug of a question"), stage.word("unapproved question"), is_approved=False)
+        Claim.objects.create(interview=made, statement_en="Six months.", answers=asked)
+        Claim.objects.create(interview=made, statement_en="Or so they say.", answers=rumour)
+        Claim.objects.create(
+            interview=made, statement_en=stage.word("claim from a withheld passage"), answers=asked, passage="a0"
+        )
+    scenario.approve_waiving(made)
+    publishing.redact(made, by=cast.archivist(), reason="safety", alignment="a0")
+    stage.addresses += ["/en/questions/how-long/", f"/en/questions/{rumour.slug}/"]
+
+
+def answered_and_run_out(stage: Stage) -> None:
+    """The same; another interview answered it too, and one question of its own, until its consent ran out."""
+    answered(stage)
+    other = cast.interview("Other", slug="other")
+    with acting(cast.archivist()):
+        own = question("asked-of-one", stage.word("question that one alone answered"))
+        for each in (Question.objects.get(slug="how-long"), own):
+            Claim.objects.create(interview=other, statement_en=stage.word(f"account under {each.slug}"), answers=each)
+    _grants(other).update(ends_on=dt.date(2024, 6, 1))
+    scenario.approve_waiving(other)
+    stage.addresses += ["/en/questions/asked-of-one/"]
+    stage.clock.move_to(dt.datetime(2024, 7, 1, tzinfo=dt.UTC))
