@@ -32,7 +32,7 @@ FAINT_WHEN_FORCED = """() => {
     const ground = light("Canvas"), visible = node => node.getClientRects().length > 0;
     const words = [...document.querySelectorAll("main svg text")].filter(visible)
         .filter(node => contrast(light(getComputedStyle(node).fill), ground) < 4.5);
-    const controls = [...document.querySelectorAll("button, .button, input:not([type=hidden], [type=checkbox], [type=radio]), select")]
+    const controls = [...document.querySelectorAll("button, .button, input:not([type=hidden], [type=checkbox], [type=radio], [type=range]), select")]
         .filter(visible).filter(node => parseFloat(getComputedStyle(node).borderTopWidth) < 1 && !node.closest(".quick-exit"));
     return [...words, ...controls].map(node => node.outerHTML.slice(0, 120));
 }"""

@@ -24,11 +24,13 @@ def rows(told: Iterable[ToldPlace], found: Marks, ways: Ways, reader: str) -> It
     branches = tree({s: p.card for s, p in by_slug.items()}, {s: p.count for s, p in by_slug.items()})
     for slug, depth in _flat(branches):
         place = by_slug[slug]
+        sentence = ngettext("%(place)s: %(counter)s testimony", "%(place)s: %(counter)s testimonies", place.count)
+        called = escape(sentence % {"place": place.label.text, "counter": place.count})
         kinds = f"depth-{min(depth, DEEPEST)}" + (" chosen" if place.is_chosen else "")
         notes = "".join(f"<p>{note}</p>" for note in _notes(place, found))
         yield (
             f'<tr class="{kinds}"><th scope="row"><a href="{ways.to_page(place)}">{_named(place.label, reader)}</a>{notes}</th>'
-            f'<td class="count"><a href="{ways.to_list(place)}">{place.count}</a></td></tr>'
+            f'<td class="count"><a href="{ways.to_list(place)}" aria-label="{called}">{place.count}</a></td></tr>'
         )
 
 
