@@ -67,9 +67,6 @@ class PublishedStop(PublishedMoment):
     path = models.ForeignKey(PublishedPath, models.CASCADE, related_name="stops")
     said = models.TextField()
 
-    class Meta(PublishedMoment.Meta):
-        pass
-
     @property
     def sentence(self) -> Text:
         return canonical.load(self.said, dict[str, str])
@@ -77,6 +74,3 @@ class PublishedStop(PublishedMoment):
 
 class PublishedOpening(PublishedMoment):
     """A passage of which a sentence may open the first page."""
-
-    class Meta(PublishedMoment.Meta):
-        pass
