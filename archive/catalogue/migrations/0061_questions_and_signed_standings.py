@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("catalogue", "0051_paths_and_glossary"),
+        ("catalogue", "0042_notes_on_parts_of_pictures"),
     ]
 
     operations = [
