@@ -32,17 +32,6 @@ def forms(card: AuthorityCard) -> str:
     return names.dump(card)
 
 
-def renew_forms() -> list[Key]:
-    """Make the forms of all approved names anew, since an upgrade may know more of them; the records whose forms changed."""
-    changed = []
-    for kept in Authority.objects.exclude(approved_revision=None).order_by("pk").iterator():
-        made = forms(canonical.load(kept.snapshot, AuthorityCard))
-        unchanged = Authority.objects.filter(pk=kept.pk, approved_revision=kept.approved_revision)
-        if made != kept.forms and unchanged.update(forms=made):
-            changed.append((kept.kind, kept.slug))
-    return changed
-
-
 @dataclass(frozen=True, kw_only=True)
 class Rules:
     """Where names may lead. ``people`` are shown throughout, ``confirmed`` in one passage: (passage, slug). ``withheld``

@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterable
 
 from django.db import transaction
 
-from archive.catalogue.models import Publication
+from archive.catalogue.models import Authority, Publication
+from archive.document import canonical
+from archive.document.authority import AuthorityCard
 from archive.edition.indexing import AUTHORITIES
 from archive.edition.models import Edition, FacetValue, PublishedInterview
 from archive.edition.search import generations, index
@@ -13,7 +15,7 @@ from archive.edition.search.index import Made
 from archive.edition.search.packing import Packed
 from archive.edition.search.tables import EDITION
 
-from .naming import names_of, renew_forms
+from .naming import forms, names_of
 from .pages import refresh_card
 from .permissions import dossier_of, latest_version
 
@@ -32,8 +34,7 @@ def reindex(*, report: Callable[[int, int], None] = lambda done, total: None) ->
     It may be interrupted at any moment: the old index goes on answering, and the next run goes on where this one stopped.
     What is published or withdrawn meanwhile is so in both. Names are looked for in all forms that are known by now.
     """
-    for kind, slug in renew_forms():
-        refresh_card(kind, slug)
+    renew_forms()
     generations.begin()
     done = 0
     while not _swapped():
@@ -42,6 +43,18 @@ def reindex(*, report: Callable[[int, int], None] = lambda done, total: None) ->
             compact(EDITION.ending_in(generations.NEXT), wholly=True)
         report(done, PublishedInterview.everything.count())
     return PublishedInterview.everything.count()
+
+
+def renew_forms() -> None:
+    """Make the forms of all approved names anew, since an upgrade may know more of them; what is public follows in the
+    same transaction, name by name."""
+    for kept in Authority.objects.exclude(approved_revision=None).order_by("pk").iterator():
+        made = forms(canonical.load(kept.snapshot, AuthorityCard))
+        unchanged = Authority.objects.filter(pk=kept.pk, approved_revision=kept.approved_revision)
+        if made != kept.forms:
+            with transaction.atomic():
+                if unchanged.update(forms=made):
+                    refresh_card(kept.kind, kept.slug)
 
 
 def _prepared(numbers: Iterable[int]) -> Prepared:

@@ -1,7 +1,14 @@
 """While the sign is up every address says that the archive is closed, and asks nothing of the database."""
 
+import time
+
 import pytest
+from django.conf import settings as of_the_house
 from django.core.management import call_command
+
+from archive.vault import check
+
+DEFAULT = of_the_house.HOLOS_MAINTENANCE_SIGN
 
 
 @pytest.fixture
@@ -28,6 +35,15 @@ def test_every_address_says_so_without_the_database(sign, client, address, said)
     assert response.headers["Cache-Control"] == "no-store"
     assert "default-src 'none'" in response.headers["Content-Security-Policy"]
     assert said in response.content.decode()
+
+
+@pytest.mark.django_db
+def test_the_sweep_of_public_files_leaves_the_sign(settings, tmp_path):
+    settings.HOLOS_PUBLIC_ROOT = tmp_path
+    settings.HOLOS_MAINTENANCE_SIGN = tmp_path / DEFAULT.name
+    settings.HOLOS_MAINTENANCE_SIGN.touch()
+    assert check.sweep(older_than=time.time() + 3600) == []
+    assert settings.HOLOS_MAINTENANCE_SIGN.exists()
 
 
 def test_no_restart_is_needed_to_open_again(sign, client):

@@ -66,6 +66,16 @@ def test_names_are_looked_for_in_the_forms_that_are_known_by_now(two):
     assert "ізюм" in forms and PublishedAuthority.objects.get(slug="izium").forms == forms
 
 
+def test_names_interrupted_halfway_are_gone_on_with(two, monkeypatch):
+    Authority.objects.update(forms="[]")
+    PublishedAuthority.everything.update(forms="[]")
+    with monkeypatch.context() as patched, pytest.raises(Interrupted):
+        patched.setattr(reindexing, "refresh_card", interrupt)
+        call_command("reindex", verbosity=0)
+    call_command("reindex", verbosity=0)
+    assert not PublishedAuthority.objects.filter(forms="[]").exists()
+
+
 def test_an_interrupted_run_leaves_the_old_index_answering_and_is_gone_on_with(two, monkeypatch):
     before, rows = answers(), index_rows()
     monkeypatch.setattr(reindexing, "AT_ONCE", 1)
