@@ -140,7 +140,6 @@ PAGES = (
     PageType("consent in Russian", "consent-russian", languages=(WITHOUT_LANGUAGE,)),
     PageType("safety", "safety"),
     PageType("safety in Russian", "safety-russian", languages=(WITHOUT_LANGUAGE,)),
-    PageType("design", "design", languages=("en",)),
     PageType("paths", "path-list"),
     PageType("path", "path-detail", slug("what-held-a-day-together")),
     PageType("glossary", "glossary"),
@@ -149,6 +148,10 @@ PAGES = (
     PageType("contact", "contact"),
     PageType("accessibility", "accessibility"),
 )
+
+GALLERY = (PageType("design", "design", languages=("en",)),)
+"""Shows builders every part in every state, the same part more than once and leading nowhere; looked at like all others,
+but no document that must hold together."""
 
 ERRORS = (
     PageType("not understood", "every-page-400", status=400),
@@ -175,7 +178,7 @@ FILES = (
 )
 
 
-def resolved(types: Iterable[PageType] = (*PAGES, *ERRORS, *FILES)) -> dict[str, dict[str, str]]:
+def resolved(types: Iterable[PageType] = (*PAGES, *GALLERY, *ERRORS, *FILES)) -> dict[str, dict[str, str]]:
     """Name → language → address in the edition of this process."""
     return {each.name: each.addresses() for each in types}
 

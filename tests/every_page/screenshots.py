@@ -12,12 +12,12 @@ from playwright.sync_api import sync_playwright
 
 from tests import chromium
 
-from .page_types import ERRORS, LANGUAGES, PAGES, PageType
+from .page_types import ERRORS, GALLERY, LANGUAGES, PAGES, PageType
 from .sample_site import ROOT, Site, fresh, served
 
 WIDTHS = (390, 1360)
 SCHEMES = ("light", "dark")
-TALLEST = 6000
+TALLEST = 4000
 """Pixels of a page that are photographed; what lies below is more of the same."""
 
 
@@ -44,11 +44,11 @@ def photograph(site: Site, into: Path, types: tuple[PageType, ...]) -> int:
 def _photograph(page, file: Path, width: int) -> None:
     height = min(TALLEST, page.evaluate("document.documentElement.scrollHeight"))
     clip = {"x": 0, "y": 0, "width": width, "height": height}
-    page.screenshot(path=file, type="jpeg", quality=80, full_page=True, clip=clip)
+    page.screenshot(path=file, full_page=True, clip=clip)
 
 
 def name(each: PageType, language: str, width: int, scheme: str) -> str:
-    return "-".join([*each.name.split(), *([language] if language else []), str(width), scheme]) + ".jpg"
+    return "-".join([*each.name.split(), *([language] if language else []), str(width), scheme]) + ".png"
 
 
 def index(types: tuple[PageType, ...]) -> str:
@@ -71,9 +71,9 @@ def main(arguments: list[str]) -> str | None:
     if not chromium.path():
         return "No Chromium is installed (Debian: apt install chromium), so nothing was photographed."
     into = Path(arguments[0]) if arguments else ROOT / "var" / "screenshots"
-    types = tuple(each for each in (*PAGES, *ERRORS) if each.name in arguments[1:] or len(arguments) < 2)
+    types = tuple(each for each in (*PAGES, *GALLERY, *ERRORS) if each.name in arguments[1:] or len(arguments) < 2)
     into.mkdir(parents=True, exist_ok=True)
-    for old in into.glob("*.jpg"):
+    for old in into.glob("*.png"):
         old.unlink()
     began = time.monotonic()
     with fresh() as folder, served(folder, processes=2) as site:

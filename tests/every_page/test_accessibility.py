@@ -4,7 +4,7 @@ nothing lost in large text or forced colours, and a visible place for whoever go
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from .page_types import ERRORS, PAGES
+from .page_types import ERRORS, GALLERY, PAGES
 
 pytestmark = pytest.mark.browser
 
@@ -46,7 +46,7 @@ def look(sample, browser):
     def look(how, language="en", **options):
         context = browser.new_context(reduced_motion="reduce", **options)
         page, found = context.new_page(), {}
-        for each in (*PAGES, *ERRORS):
+        for each in (*PAGES, *GALLERY, *ERRORS):
             addresses = sample.pages[each.name]
             page.goto(sample.address + addresses.get(language, next(iter(addresses.values()))))
             if seen := how(page):

@@ -5,7 +5,7 @@ import urllib.request
 
 import pytest
 
-from .page_types import ERRORS, FILES, PAGES
+from .page_types import ERRORS, FILES, GALLERY, PAGES
 
 KEPT = {
     "X-Content-Type-Options": "nosniff",
@@ -19,7 +19,7 @@ STYLES_AND_SCRIPTS = ("/static/style.css", "/static/reading_room/quick_exit.js")
 @pytest.fixture(scope="module")
 def headers(sample):
     """The headers of every page type, error and file, and of two static files, by name."""
-    found = {each.name: asked(sample.address + first(sample, each)) for each in (*PAGES, *ERRORS, *FILES)}
+    found = {each.name: asked(sample.address + first(sample, each)) for each in (*PAGES, *GALLERY, *ERRORS, *FILES)}
     return found | {path: asked(sample.address + path) for path in STYLES_AND_SCRIPTS}
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .page_types import ERRORS, PAGES
+from .page_types import ERRORS, GALLERY, PAGES
 
 pytestmark = pytest.mark.browser
 
@@ -54,7 +54,7 @@ def walk(page) -> list[dict | None]:
 def test_every_stop_of_the_tab_key_can_be_seen_and_has_a_name(sample, browser, width):
     context = browser.new_context(viewport={"width": width, "height": 900}, reduced_motion="reduce")
     page, faults = context.new_page(), {}
-    for each in (*PAGES, *ERRORS):
+    for each in (*PAGES, *GALLERY, *ERRORS):
         page.goto(sample.address + next(iter(sample.pages[each.name].values())))
         stops = walk(page)
         found = [(stop["faults"], stop["what"]) for stop in stops if stop and stop["faults"]]
@@ -67,7 +67,7 @@ def test_every_stop_of_the_tab_key_can_be_seen_and_has_a_name(sample, browser, w
 
 
 def test_the_first_stop_leads_past_the_head_of_the_page(sample, page):
-    for each in (*PAGES, *ERRORS):
+    for each in (*PAGES, *GALLERY, *ERRORS):
         page.goto(sample.address + next(iter(sample.pages[each.name].values())))
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
