@@ -17,9 +17,7 @@ HOLOS_ROLE = env.choice("HOLOS_ROLE", ("public", "staff", "all"), default="all")
 HOLOS_DATA_DIR = env.path("HOLOS_DATA_DIR", default=BASE_DIR / "var")
 HOLOS_PRIVATE_ROOT = env.path("HOLOS_PRIVATE_ROOT", default=HOLOS_DATA_DIR / "private")
 HOLOS_PUBLIC_ROOT = env.path("HOLOS_PUBLIC_ROOT", default=HOLOS_DATA_DIR / "public")
-HOLOS_MAINTENANCE_SIGN = (
-    HOLOS_PUBLIC_ROOT / ".maintenance"
-)  # where both processes see it, and the sweep looks at no hidden file
+HOLOS_MAINTENANCE_SIGN = HOLOS_PUBLIC_ROOT / ".maintenance" / "closed"  # both processes see it, no sweep does
 
 # Secrets. The public process never gets a key that opens private fields.
 if HOLOS_DEVELOPMENT:

@@ -40,8 +40,8 @@ def test_every_address_says_so_without_the_database(sign, client, address, said)
 @pytest.mark.django_db
 def test_the_sweep_of_public_files_leaves_the_sign(settings, tmp_path):
     settings.HOLOS_PUBLIC_ROOT = tmp_path
-    settings.HOLOS_MAINTENANCE_SIGN = tmp_path / DEFAULT.name
-    settings.HOLOS_MAINTENANCE_SIGN.touch()
+    settings.HOLOS_MAINTENANCE_SIGN = tmp_path / DEFAULT.relative_to(DEFAULT.parents[1])
+    call_command("maintenance", "on")
     assert check.sweep(older_than=time.time() + 3600) == []
     assert settings.HOLOS_MAINTENANCE_SIGN.exists()
 

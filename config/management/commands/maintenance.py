@@ -15,6 +15,7 @@ class Command(BaseCommand):
     def handle(self, *, state, **options):
         sign = settings.HOLOS_MAINTENANCE_SIGN
         if state == "on":
+            sign.parent.mkdir(parents=True, exist_ok=True)
             sign.touch()
             self.stdout.write("The archive is closed. `manage.py maintenance off` opens it.")
         else:
