@@ -23,7 +23,7 @@ STOP = """() => {
         const top = document.elementFromPoint(box.left + box.width * x, box.top + box.height * y);
         return top && (node.contains(top) || top.contains(node) || top.closest("label")?.control === node);
     }));
-    const name = node.getAttribute("aria-label") || node.labels?.[0]?.innerText || node.textContent.trim()
+    const name = node.getAttribute("aria-label") || node.querySelector("img")?.alt || node.labels?.[0]?.innerText || node.textContent.trim()
         || node.getAttribute("aria-labelledby") || node.getAttribute("title");
     const moved = node !== window.lastStop;
     window.lastStop = node;
