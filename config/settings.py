@@ -85,6 +85,7 @@ WSGI_APPLICATION = "config.wsgi.application"
 STAFF = HOLOS_ROLE != "public"
 MIDDLEWARE = [
     "config.middleware.headers.SecurityHeadersMiddleware",
+    "config.middleware.compression.CompressionMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
