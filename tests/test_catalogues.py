@@ -1,6 +1,10 @@
 """Every text of the interface is collected, and stands in Ukrainian and Polish; nothing is guessed by a machine."""
 
+import os
 import re
+import shutil
+import subprocess
+import sys
 from ast import literal_eval
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +12,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
+COLLECTED_FROM = ("archive", "config", "templates", "static", "locale")
+COLLECTING = re.search(r"\$\(PY\) manage\.py (makemessages .*)", (ROOT / "Makefile").read_text())[1].split()
 
 
 FIELD = re.compile(r'^(msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?) ((?:".*"\n?)+)', re.MULTILINE)
@@ -56,3 +62,17 @@ def test_every_number_of_things_has_its_word(language, forms):
 
 def test_all_languages_have_the_same_texts():
     assert keys(catalogue(ROOT, "uk")) == keys(catalogue(ROOT, "pl")) == keys(catalogue(ROOT, "en"))
+
+
+@pytest.mark.skipif(not shutil.which("xgettext"), reason="gettext is not installed")
+def test_every_text_is_in_the_catalogue_and_nothing_else_is(tmp_path):
+    """The texts are collected anew from a copy, as `make messages` does it."""
+    for name in COLLECTED_FROM:
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__", "media", "fonts"))
+    shutil.copy(ROOT / "manage.py", tmp_path)
+    environment = {**os.environ, "HOLOS_ENV": "development", "HOLOS_DATA_DIR": str(tmp_path / "var")}
+    environment["DJANGO_SETTINGS_MODULE"] = "config.settings"
+    subprocess.run([sys.executable, "manage.py", *COLLECTING], cwd=tmp_path, env=environment, check=True)
+    fresh, kept = keys(catalogue(tmp_path, "en")), keys(catalogue(ROOT, "en"))
+    assert sorted(fresh - kept) == []
+    assert sorted(kept - fresh) == []
