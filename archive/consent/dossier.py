@@ -7,6 +7,8 @@ every rendition, so that narrowing only ever chooses among leaves that are here.
 import datetime as dt
 from dataclasses import dataclass, field
 
+from msgspec import UNSET, UnsetType
+
 from archive.document import document as shown
 from archive.document.text import Text
 
@@ -111,3 +113,4 @@ class Dossier:
     figures: dict[str, tuple[tuple[dt.date | None, dt.date | None], ...]] = field(default_factory=dict)
     mentions: tuple[Mention, ...] = ()
     rejections: tuple[Mention, ...] = ()
+    makers: dict[str, str] | UnsetType = UNSET

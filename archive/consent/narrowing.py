@@ -80,6 +80,7 @@ class View:
         return {
             "told": d.told,
             "abstract": d.abstract,
+            "makers": d.makers,
             "places": self.places(),
             "topics": d.topics,
             "events": d.events,

@@ -234,7 +234,8 @@ class PersonReference:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Document:
-    """What may be seen of one interview by one audience on one day."""
+    """What may be seen of one interview by one audience on one day. ``makers`` say by language how the summary was made,
+    where not by hand."""
 
     kind: str
     basis: str
@@ -258,6 +259,7 @@ class Document:
     sources: tuple[Source, ...] = ()
     claims: tuple[Claim, ...] = ()
     uses: tuple[str, ...] = ()
+    makers: dict[str, str] | UnsetType = UNSET
 
     @property
     def recordings(self) -> tuple[Recording, ...]:

@@ -1,15 +1,22 @@
 """The outline of an interview: what a row of a list shows, without the words that were said."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 
 from .document import Document, PlaceReference, Speaker
 from .text import Text
+
+LONGEST = 220
+"""Letters of a summary in a row: three lines on a telephone's page held across."""
+
+_SENTENCE_END = re.compile(r"[.!?…][»”\")]*(?=\s)")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Outline:
     """``narrators`` and ``places`` (those told about) as in the document; ``recordings`` are their keys; ``format`` is
-    film, sound or empty; ``bars`` are the levels of the first waveform, 0 to 255, empty if none is drawn."""
+    film, sound or empty; ``bars`` are the levels of the first waveform, 0 to 255, empty if none is drawn. ``summary`` is the
+    beginning of the summary in each language, ``makers`` as in the document."""
 
     kind: str
     title: Text
@@ -22,6 +29,8 @@ class Outline:
     recordings: tuple[str, ...] = ()
     format: str = ""
     bars: tuple[int, ...] = ()
+    summary: Text = field(default_factory=dict)
+    makers: dict[str, str] = field(default_factory=dict)
 
 
 def outline(document: Document, bars: tuple[int, ...] = ()) -> Outline:
@@ -38,4 +47,15 @@ def outline(document: Document, bars: tuple[int, ...] = ()) -> Outline:
         recordings=tuple(recording.key for recording in document.recordings),
         format=next((name for name in ("film", "sound") if name in formats), ""),
         bars=bars,
+        summary={language: beginning(text) for language, text in document.abstract.items()},
+        makers=document.makers or {},
     )
+
+
+def beginning(text: str) -> str:
+    """The first sentences of a text, no more than ``LONGEST`` letters; one that is longer is cut between words."""
+    text = " ".join(text.split())
+    if len(text) <= LONGEST:
+        return text
+    ends = [match.end() for match in _SENTENCE_END.finditer(text[: LONGEST + 1])]
+    return text[: ends[-1]] if ends else text[:LONGEST].rpartition(" ")[0].rstrip(",;:–—-") + " …"

@@ -30,6 +30,7 @@ def assemble(interview: Interview) -> whole.Dossier:
         collection=interview.collection.slug,
         title=text(interview, "title"),
         abstract=text(interview, "abstract"),
+        makers=_makers(interview) or UNSET,
         notice=text(interview, "notice"),
         warnings=tuple(interview.warnings),
         languages=tuple(interview.languages),
@@ -223,9 +224,9 @@ def _paper(document) -> shown.Paper:
     )
 
 
-def _makers(document) -> dict[str, str]:
+def _makers(record) -> dict[str, str]:
     """By language how a text was made, if not by hand; what stands in both lists counts as unchecked."""
-    return dict.fromkeys(document.machine_checked, "machine-checked") | dict.fromkeys(document.by_machine, "machine")
+    return dict.fromkeys(record.machine_checked, "machine-checked") | dict.fromkeys(record.by_machine, "machine")
 
 
 def _page(page) -> shown.Page:

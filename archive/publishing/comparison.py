@@ -6,10 +6,12 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from msgspec import UnsetType
 
 from archive.catalogue.vocabulary import Language
 from archive.document.document import Document
 from archive.document.text import LANGUAGES, Text
+from archive.edition.words import word
 from archive.language import timecodes
 
 TEXTS = {
@@ -73,6 +75,7 @@ class _Part(NamedTuple):
 def _parts(document: Document) -> Iterator[_Part]:
     for field, name in TEXTS.items():
         yield from _text(field, str(name), getattr(document, field))
+    yield _Part("makers", str(TEXTS["abstract"]), _made(document.makers))
     for field, name in FACTS.items():
         yield _Part(field, str(name), _words(getattr(document, field)))
     for field, name in ITEMS.items():
@@ -92,6 +95,13 @@ def _text(key: str, name: str, content: Text) -> Iterator[_Part]:
             yield _Part(f"{key}.{language}", f"{name} · {Language(language).label}", content[language])
 
 
+def _made(makers: dict[str, str] | UnsetType) -> str:
+    """How texts were made, language by language, where not by hand."""
+    return ", ".join(
+        f"{Language(language).label}: {word(maker, 'maker')}" for language, maker in (makers or {}).items()
+    )
+
+
 def _item(item, name: str) -> Iterator[_Part]:
     """The texts of an item one by one, and the rest of it in one line."""
     plain = []
@@ -108,8 +118,7 @@ def _item(item, name: str) -> Iterator[_Part]:
 
 def _paper(paper, name: str) -> Iterator[_Part]:
     """What is said of its texts, its pictures with the notes on them, and its sheets."""
-    makers = [f"{Language(language).label}: {maker}" for language, maker in (paper.makers or {}).items()]
-    yield _Part(f"{paper.key}.makers", name, ", ".join(makers))
+    yield _Part(f"{paper.key}.makers", name, _made(paper.makers))
     for number, page in enumerate(paper.pages, 1):
         picture = f"{name} · {_('Picture')} {number}"
         yield from _text(f"{page.key}.alternative", picture, page.alternative)

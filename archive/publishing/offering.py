@@ -117,7 +117,7 @@ def beyond(public: Document | None, document: Document) -> list[str]:
 
 
 def _described(d: Document):
-    return d.told, d.abstract, d.places, d.topics, d.events, d.people, d.sources, d.claims
+    return d.told, d.abstract, d.makers, d.places, d.topics, d.events, d.people, d.sources, d.claims
 
 
 def _named(d: Document):

@@ -11,6 +11,7 @@ from django.utils.translation import get_language, gettext
 
 from archive.document.authority import AuthorityCard
 from archive.document.outline import Outline
+from archive.document.text import read
 from archive.edition import citation, words
 from archive.edition.models import PublishedInterview
 from archive.edition.search import Found
@@ -25,7 +26,7 @@ from .shown import shown
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Record:
     """A row: ``who`` and ``where`` are the names to be shown, ``lines`` what is said of dates, form and length,
-    ``warnings`` their words in one line; ``found`` is what a search found in it, ``note`` says by what, if that needs
+    ``warnings`` their words in one line, ``summary`` the beginning of the summary with ``maker`` where a machine made it; ``found`` is what a search found in it, ``note`` says by what, if that needs
     words."""
 
     interview: PublishedInterview
@@ -34,6 +35,8 @@ class Record:
     who: SafeString
     where: SafeString
     warnings: str
+    summary: SafeString | str
+    maker: str
     lines: tuple[str, ...]
     waveform: dict | None
     found: FoundHere
@@ -66,11 +69,20 @@ def _record(interview, outline: Outline, named, found: Found, query: str, note: 
         who=_listed(shown(s.name) if s.name else words.word("withheld", "rendition") for s in outline.narrators),
         where=_listed(_place(card) for card in places),
         warnings=", ".join(words.word(warning, "warning") for warning in outline.warnings),
+        summary=shown(outline.summary),
+        maker=_maker(outline),
         lines=tuple(_lines(interview, outline)),
         waveform=waveform.drawn(outline.bars),
         found=found_here(found, outline.recordings, query),
         note=note,
     )
+
+
+def _maker(outline: Outline) -> str:
+    """How the summary the reader sees was made, if not by hand."""
+    reading = read(outline.summary, get_language()) if outline.summary else None
+    maker = outline.makers.get(reading.language) if reading else None
+    return words.word(maker, "maker") if maker else ""
 
 
 def _listed(names: Iterable) -> SafeString:

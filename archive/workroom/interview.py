@@ -44,7 +44,7 @@ class InterviewAdmin(NeverDeleted, TranslatedRecordAdmin):
         (
             gettext_lazy("Title and summary"),
             {
-                "fields": ("title", "abstract"),
+                "fields": ("title", "abstract", ("by_machine", "machine_checked")),
                 "description": gettext_lazy(
                     "At least one language (ISAD(G) 3.1.2, 3.3.1). Write no name or place that is withheld: titles and summaries "
                     "are searched for them before approval."

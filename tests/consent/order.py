@@ -7,7 +7,7 @@ from archive.document.document import Document
 
 RENDITIONS = {"withheld": 0, "role-only": 1}
 SPEAKING = ("kind", "basis", "collection", "title", "languages", "recorded", "notice", "warnings")
-OF_DESCRIPTION = ("told", "abstract", "topics", "events", "people", "sources")
+OF_DESCRIPTION = ("told", "abstract", "makers", "topics", "events", "people", "sources")
 
 
 OF_A_PAPER = ("page_texts", "makers", "source", "language", "holder", "licence", "absence")

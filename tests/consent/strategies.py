@@ -229,6 +229,7 @@ def dossiers(draw) -> whole.Dossier:
         collection="izium",
         title=named("Title"),
         abstract=named("Abstract"),
+        makers={"en": "machine"},
         notice=named("Notice"),
         warnings=("shelling",),
         languages=("uk",),

@@ -93,7 +93,7 @@ def test_what_a_sheet_says_and_each_note_on_its_picture_are_compared_by_themselv
 
 def test_who_made_a_text_and_how_a_paper_may_be_used_are_compared():
     [machine] = changes(letter(), letter(makers={"en": "machine"}))
-    assert machine.after == "English: machine"
+    assert machine.after == "English: made by machine and not checked"
     [licence] = changes(letter(), letter(licence="cc-by"))
     assert "cc-by" in licence.after and "cc-by" not in licence.before
     assert not any("zz" in c.part + c.before + c.after for c in changes(None, letter()))

@@ -22,6 +22,7 @@ from archive.catalogue.models import (
     PersonStatus,
     Place,
     PlaceMention,
+    Question,
     Topic,
 )
 from archive.custody import acting
@@ -148,7 +149,13 @@ def test_no_relation_is_forgotten():
     """A noun that comes to refer to an authority moves by itself, or is told here to belong to it."""
     moved = {
         kind: {(r.related_model.__name__, r.field.name) for r in moving._relations(model())}
-        for kind, model in (("place", Place), ("topic", Topic), ("event", Event), ("person", Person))
+        for kind, model in (
+            ("place", Place),
+            ("topic", Topic),
+            ("event", Event),
+            ("person", Person),
+            ("question", Question),
+        )
     }
     all_ = {
         (m.__name__, f.name)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..fields import ChoiceListField, UncertainDateField, any_language, bound
 from ..keys import new_key
-from ..vocabulary import ContentWarning, Precision, SpokenLanguage
+from ..vocabulary import ContentWarning, Language, Precision, SpokenLanguage
 from .collection import AccessionCounter
 
 
@@ -73,7 +73,10 @@ class Interview(models.Model):
         RETURNED = "returned", _("returned")
         APPROVED = "approved", _("approved")
 
-    public_text = {"title", "abstract", "notice", "kind", "basis", "languages", "warnings", "recorded", "told"}
+    public_text = {
+        *("title", "abstract", "by_machine", "machine_checked", "notice", "kind", "basis", "languages", "warnings"),
+        *("recorded", "told"),
+    }
     private_text = {"code", "key", "state", "basis_note", "private_note", "return_reason", "preservation_note"}
 
     collection = models.ForeignKey(
@@ -101,6 +104,12 @@ class Interview(models.Model):
     )
     title = models.CharField(_("title"), max_length=300, blank=True)
     abstract = models.TextField(_("summary"), blank=True)
+    by_machine = ChoiceListField(
+        _("made by machine and not checked"),
+        choice_class=Language,
+        help_text=_("The languages in which a machine wrote or translated the summary. Readers are told so."),
+    )
+    machine_checked = ChoiceListField(_("made by machine, checked by hand"), choice_class=Language)
     notice = models.TextField(
         _("content notice"), blank=True, help_text=_("What a reader should know before reading or listening.")
     )

@@ -8,7 +8,7 @@ from django.urls import translate_url
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_info
 
-from archive.document.document import Claim, File, Page
+from archive.document.document import Claim, Document, File, Page
 from archive.document.text import read
 from archive.edition import words
 from archive.language import dates, timecodes
@@ -84,6 +84,13 @@ def text_language(text) -> str:
     """The language that ``plain`` gives this text in, empty if there is none."""
     reading = read(text, get_language()) if text else None
     return reading.language if reading else ""
+
+
+@register.filter
+def summary_maker(document: Document) -> str:
+    """How the summary in the reader's language was made, empty if by hand."""
+    maker = (document.makers or {}).get(text_language(document.abstract))
+    return words.word(maker, "maker") if maker else ""
 
 
 @register.filter

@@ -187,3 +187,16 @@ def test_one_row_and_three_rows_take_the_same_number_of_queries(visitor, address
             visitor.client.get(address)
         if reference:
             cast.publish(cast.notebook(), reference)
+
+
+def test_a_row_begins_the_summary_and_says_where_a_machine_made_it(visitor):
+    told = document(
+        title={"en": "Bread"}, abstract={"en": "Forty people. " + "One loaf a day. " * 30}, makers={"en": "machine"}
+    )
+    publish_document(told, reference="AAA-AAA")
+    page = visitor.read("/en/interviews/")
+    assert "Forty people. One loaf a day." in page and page.count("One loaf a day.") < 20
+    assert "Summary: made by machine and not checked" in page
+    assert "Summary: made by machine and not checked" in visitor.read("/en/interviews/AAA-AAA/")
+    found = visitor.read("/en/interviews/?q=loaf")
+    assert "<mark>loaf</mark>" in found and 'class="summary"' not in found
