@@ -44,6 +44,11 @@ def is_unfinished() -> bool:
     return OutdatedRecord.objects.filter(wanted=ANEW).exists()
 
 
+def forget() -> None:
+    """Let go of an interrupted run: the next one reads every record."""
+    OutdatedRecord.objects.filter(wanted=ANEW).delete()
+
+
 @transaction.atomic
 def begin() -> None:
     """Note every record. An index that does not hold what its sheets say is emptied: nothing can be taken out of it."""

@@ -81,6 +81,22 @@ def test_an_interrupted_run_goes_on_answering_and_is_gone_on_with(archive):
     assert not rebuilding.is_unfinished() and found("хліб") == before
 
 
+@pytest.mark.parametrize("chosen", [{"workroom": True}, {}])
+def test_a_run_begun_afresh_reads_what_an_interrupted_one_had_read_already(archive, capsys, chosen):
+    rebuilding.begin()
+    total = OutdatedRecord.objects.count()
+    OutdatedRecord.objects.order_by("pk").first().delete()
+    call_command("reindex", afresh=True, verbosity=0, **chosen)
+    assert f"{total} records are read for the index of the workroom." in capsys.readouterr().out
+
+
+def test_the_public_index_begun_afresh_leaves_the_other_where_it_stands(archive):
+    rebuilding.begin()
+    total = OutdatedRecord.objects.count()
+    call_command("reindex", public=True, afresh=True, verbosity=0)
+    assert OutdatedRecord.objects.count() == total
+
+
 def test_each_index_can_be_built_by_itself(archive, capsys):
     call_command("reindex", public=True, verbosity=0)
     assert capsys.readouterr().out == "0 interviews are in the public index.\n"

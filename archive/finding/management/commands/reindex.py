@@ -1,7 +1,7 @@
 from django.core.management.base import BaseCommand
 
 from archive.edition.search import generations
-from archive.finding.rebuilding import rebuild
+from archive.finding.rebuilding import forget, rebuild
 from archive.publishing.reindexing import reindex
 
 
@@ -23,6 +23,8 @@ class Command(BaseCommand):
         report = self._report if verbosity else lambda done, total: None
         if afresh and not workroom:
             generations.forget()
+        if afresh and not public:
+            forget()
         if not workroom:
             self.stdout.write(f"{reindex(report=report)} interviews are in the public index.")
         if not public:
