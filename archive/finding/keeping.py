@@ -7,7 +7,7 @@ Signals, because a record saved by any form, command or shell has to be found. R
 from collections.abc import Callable, Sequence
 
 from django.apps import apps
-from django.db import connections
+from django.db import connections, transaction
 from django.db.models.signals import post_migrate, post_save, pre_delete
 
 from archive.catalogue.models import Authority, CustodyEvent, Interview, OutdatedRecord, Sheet
@@ -42,13 +42,53 @@ def read_again(sender, instance, raw=False, **kwargs) -> None:
         note(OF_MODEL[sender][0].record_of(instance))
 
 
-def forget_part(sender, instance, origin=None, **kwargs) -> None:
+class Deletion:
+    """One deletion with all that goes along: of which records parts of which nouns were taken out for it.
+
+    It waits for the commit, so that a rollback, which brings the words back, forgets it as well.
+    """
+
+    def __init__(self, origin):
+        self.origin = origin
+        self.records: dict[tuple, Record] = {}
+        self.seen: set[tuple] = set()
+
+    def __call__(self) -> None:
+        """Nothing is left to be done after the commit."""
+
+    @classmethod
+    def going_on(cls, origin, using: str) -> "Deletion":
+        """The one that began with ``origin``, an instance or a query set."""
+        waiting = (call for _savepoints, call, *_ in connections[using].run_on_commit)
+        found = next((each for each in waiting if isinstance(each, cls) and each.origin is origin), None)
+        if found is None:
+            found = cls(origin)
+            transaction.on_commit(found, using=using)
+        return found
+
+    def record_of(self, part) -> Record:
+        """Its record, looked up once for all parts of the same whole."""
+        noun = OF_MODEL[type(part)][0]
+        whole = type(part), getattr(part, part._meta.get_field(noun.path.split("__")[0]).attname)
+        if whole not in self.records:
+            self.records[whole] = noun.record_of(part)
+        return self.records[whole]
+
+    def take_out(self, record: Record, model) -> None:
+        if (record, model) not in self.seen:
+            take_out(record, OF_MODEL[model])
+        if record not in {seen for seen, _model in self.seen}:
+            note(record)
+        self.seen.add((record, model))
+
+
+def forget_part(sender, instance, using, origin=None, **kwargs) -> None:
     """What goes together with its record is taken out with it."""
-    record = OF_MODEL[sender][0].record_of(instance)
+    deletion = Deletion.going_on(origin, using)
+    record = deletion.record_of(instance)
     is_with_record = issubclass(getattr(origin, "model", type(origin)), ROOT_MODELS[record.root])
     if record.pk is not None and not is_with_record:
-        take_out(record, OF_MODEL[sender])
-        note(record)
+        deletion.take_out(record, sender)
 
 
 def forget(root: str) -> Callable:

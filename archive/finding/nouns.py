@@ -72,6 +72,9 @@ class Noun:
         spoken = F(self.spoken) if self.spoken else Value("")
         return self.model._base_manager.filter(self.only).annotate(**self.computed, language_spoken=spoken)
 
+    def rows_of(self, record: Record) -> QuerySet:
+        return self.rows().filter(**{self.path: record.pk})
+
     def record_of(self, row: models.Model) -> Record:
         *steps, last = self.path.split("__")
         for step in steps:

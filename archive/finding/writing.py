@@ -56,7 +56,7 @@ def texts(record: Record) -> dict[int, list[Text]]:
     found: dict[int, list[Text]] = {}
     for noun in OF_ROOT[record.root]:
         columns = noun.columns
-        rows = noun.rows().filter(**{noun.path: record.pk}).order_by("pk")
+        rows = noun.rows_of(record).order_by("pk")
         for pk, spoken, *values in rows.values_list("pk", "language_spoken", *(column.name for column in columns)):
             for column, text in zip(columns, values, strict=True):
                 if text and not text.isspace():
@@ -89,10 +89,10 @@ def _places(written: list[Text], entries: Iterable[tuple]) -> Iterable[tuple[int
 
 @transaction.atomic
 def put(record: Record, drawn: Drawn) -> None:
-    """Let the index hold what was drawn. Nothing is put in for a record that is gone.
+    """Let the index hold what was drawn. Nothing is put in for a record that is gone, or of a part that is.
 
-    Locks the record first, as every act on it does. A sheet that somebody is taking out at this moment is left to them:
-    they have asked for the record to be read again.
+    Locks the record first, as every act on it does. A sheet of which a part was deleted since it was drawn, or that
+    somebody is taking out at this moment, is left out: they have asked for the record to be read again.
     """
     if not _locked(record):
         return
@@ -100,11 +100,21 @@ def put(record: Record, drawn: Drawn) -> None:
     free = {sheet.pk: sheet for sheet in standing(record).select_for_update(skip_locked=True)}
     changed = {sheet.pk for sheet, _ in drawn.sheets}
     remove(sheet for pk, sheet in free.items() if pk in changed or pk not in drawn.wanted)
+    gone = _outlived(record, [sheet for sheet, _ in drawn.sheets])
     with connection.cursor() as cursor:
         for sheet, laid_out in drawn.sheets:
-            if sheet.pk in free or sheet.pk not in held:
+            if sheet.pk not in gone and (sheet.pk in free or sheet.pk not in held):
                 ENGINES[connection.vendor].write(cursor, TABLES, sheet.pk, laid_out)
                 sheet.save(force_insert=True)
+
+
+def _outlived(record: Record, sheets: list[Sheet]) -> set[int]:
+    """The numbers of those sheets that hold words of a row which the record has no more. A query for each noun."""
+    nouns = {numbers.noun_of(sheet.pk) for sheet in sheets}
+    there = {number: set(BY_NUMBER[number].rows_of(record).values_list("pk", flat=True)) for number in nouns}
+    return {
+        sheet.pk for sheet in sheets if not there[numbers.noun_of(sheet.pk)].issuperset(row for _, row, *_ in sheet.places)
+    }
 
 
 def _locked(record: Record) -> bool:

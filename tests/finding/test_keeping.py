@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from archive import publishing
 from archive.catalogue.models import Claim, Interview, Job, Label, OutdatedRecord, PersonIdentity, Segment, Sheet
@@ -98,6 +99,46 @@ def test_a_transcript_that_is_deleted_takes_its_passages_along():
     assert found("bread", groups=frozenset(["transcript"])) == []
     read_all()
     assert found("вогнище") == [of(made)]
+
+
+@pytest.mark.parametrize("passages", [1, 3])
+def test_deleting_a_transcript_takes_its_passages_out_once_and_asks_once(passages):
+    made = cast.interview()
+    with acting(cast.archivist()):
+        Segment.objects.filter(transcript__interview=made, position__gte=passages).delete()
+    read_all()
+    with acting(cast.archivist()), CaptureQueriesContext(connection) as queries:
+        made.transcripts.get(language="en").delete()
+    mine = [q["sql"] for q in queries if '"catalogue_sheet"' in q["sql"] or '"catalogue_outdatedrecord"' in q["sql"]]
+    assert OutdatedRecord.objects.count() == 1
+    # what stands of the passages and what of the transcript, the sheets deleted, and the note
+    assert len(mine) == 5, mine
+
+
+def test_a_deletion_that_was_rolled_back_takes_out_what_it_deletes_when_it_is_tried_again():
+    made = cast.interview()
+    read_all()
+    passages = Segment.objects.filter(transcript__interview=made, alignment="a1")
+    with acting(cast.archivist()):
+        with pytest.raises(RuntimeError), transaction.atomic():
+            passages.delete()
+            raise RuntimeError
+        assert "вогнищ" in indexed_words()
+        passages.delete()
+    assert "вогнищ" not in indexed_words()
+
+
+def test_a_worker_that_has_read_a_part_before_its_deletion_does_not_bring_its_words_back():
+    made = cast.interview()
+    with acting(cast.archivist()):
+        gone = Claim.objects.create(interview=made, statement_en="The zeppelin came.")
+        Claim.objects.create(interview=made, statement_en="The airship left.")
+        drawn = writing.draw(Record(*of(made)))
+        gone.delete()
+    writing.put(Record(*of(made)), drawn)
+    assert "zeppelin" not in indexed_words() and found("zeppelin") == []
+    read_all()
+    assert found("airship") == [of(made)]
 
 
 def test_passages_that_are_deleted_together_are_out_at_once():
