@@ -20,9 +20,8 @@ from .redaction import (
     redacted,
     silenced,
     spread,
-    taken,
+    taken_from,
     transcripts_of,
-    withheld_time,
 )
 from .schedule import Audience
 
@@ -191,9 +190,8 @@ class View:
         """Transcripts of one recording, or of one written text, of which anything remains."""
         if is_lost(self.dossier):
             return ()
-        time = withheld_time(recording, self.dossier.redactions) if recording else set()
-        passages = {r.passage for r in self.dossier.redactions if r.passage}
-        narrowed = (self.transcript(t, taken(t, transcripts, time, passages)) for t in transcripts)
+        gone = taken_from(transcripts, recording, self.dossier.redactions)
+        narrowed = map(self.transcript, transcripts, gone)
         return tuple(t for t in narrowed if not all(s.is_withheld for s in t.segments))
 
     def transcript(self, transcript: shown.Transcript, gone: set[str]) -> shown.Transcript:

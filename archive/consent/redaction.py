@@ -4,21 +4,32 @@ An anchor that is not found takes more, never less: words not found withhold the
 passage not found withholds every passage of the interview.
 """
 
+from collections.abc import Iterator
+from typing import Protocol
+
 from archive.document.document import Passage, Segment, Transcript
 
-from .dossier import Dossier, Recording, Redaction
+from .dossier import Recording, Redaction, Sitting
 
 Span = tuple[int, int]
 WITHHELD: Passage = (None,)
 
 
-def transcripts_of(dossier: Dossier) -> list[Transcript]:
+class Told(Protocol):
+    """The part of a dossier that redactions bear on."""
+
+    sittings: tuple[Sitting, ...]
+    texts: tuple[Transcript, ...]
+    redactions: tuple[Redaction, ...]
+
+
+def transcripts_of(dossier: Told) -> list[Transcript]:
     """Every transcript of the dossier, those of recordings and those of written texts."""
     recorded = [t for sitting in dossier.sittings for r in sitting.recordings for t in r.transcripts]
     return [*recorded, *dossier.texts]
 
 
-def is_lost(dossier: Dossier) -> bool:
+def is_lost(dossier: Told) -> bool:
     """Whether some redaction points to a passage or a recording that the dossier does not know."""
     passages = {segment.key for transcript in transcripts_of(dossier) for segment in transcript.segments}
     recordings = {r.key for sitting in dossier.sittings for r in sitting.recordings}
@@ -29,7 +40,7 @@ def is_lost(dossier: Dossier) -> bool:
     )
 
 
-def spread(dossier: Dossier) -> tuple[Redaction, ...]:
+def spread(dossier: Told) -> tuple[Redaction, ...]:
     """The redactions with those they entail in other recordings of the same moment of a sitting.
 
     What is silenced in one file is silenced in every file that ran beside it; where a file's silence is not known in
@@ -81,6 +92,26 @@ def taken(transcript: Transcript, versions: tuple[Transcript, ...], time: set[Sp
         return keys
     ranges = time | {span for key in elsewhere for span in times[key]}
     return {key for key in keys if ranges and (not times[key] or any(overlaps_any(s, ranges) for s in times[key]))}
+
+
+def taken_from(
+    versions: tuple[Transcript, ...], recording: Recording | None, redactions: tuple[Redaction, ...]
+) -> list[set[str]]:
+    """``taken`` for each of the transcripts of one recording, or of one written text."""
+    time = withheld_time(recording, redactions) if recording else set()
+    passages = {r.passage for r in redactions if r.passage}
+    return [taken(transcript, versions, time, passages) for transcript in versions]
+
+
+def touched(dossier: Told) -> Iterator[tuple[Transcript, set[str]]]:
+    """Each transcript with the keys of its passages of which something, or all, is withheld."""
+    redactions, lost = spread(dossier), is_lost(dossier)
+    passages = {r.passage for r in redactions if r.passage}
+    recorded = [(r.transcripts, r) for sitting in dossier.sittings for r in sitting.recordings]
+    for versions, recording in [*recorded, (dossier.texts, None)]:
+        for transcript, gone in zip(versions, taken_from(versions, recording, redactions), strict=True):
+            keys = {segment.key for segment in transcript.segments}
+            yield transcript, keys if lost else gone | keys & passages
 
 
 def _times(versions: tuple[Transcript, ...]) -> dict[str, set[Span]]:

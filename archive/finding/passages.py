@@ -3,17 +3,18 @@
 The index holds no text to show: what was deleted since is not shown, and what was changed is shown as it stands.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
-from archive.catalogue.models import Redaction, Segment, Sheet
+from archive.catalogue.models import Segment, Sheet
 from archive.edition.models.search_entry import NUMBER_BITS
 from archive.edition.search.hits import Entry, Held, Hit, Showing
 from archive.language.queries import Atom
+from archive.publishing.redacted import redacted_segments
 
 from .answer import Answer
 from .nouns import BY_NUMBER, Column, Noun
@@ -26,12 +27,13 @@ MOST_READ, MOST_SHOWN = 24, 3
 
 @dataclass(frozen=True, kw_only=True)
 class Passage:
-    """Words that were found: what they are and on whose page they are written (``home``, a primary key). ``row_on_page`` is
-    the place of a transcript's passage on that page; ``language`` is "" where nothing says it; ``is_withheld`` where the
-    public does not read all of it."""
+    """Words that were found: what they are, in which ``row`` and on whose page they are written (``home``), both primary
+    keys. ``row_on_page`` is the place of a transcript's passage on that page; ``language`` is "" where nothing says it;
+    ``is_withheld`` where a redaction keeps some of it from the public."""
 
     noun: Noun
     column: Column
+    row: int
     home: int
     hit: Hit
     language: str = ""
@@ -90,7 +92,7 @@ class _Texts:
         self.places = {entry: places[entry] for entry in entries if entry in places}
         self.rows = {noun: self._read(noun) for noun in {_noun(entry) for entry in self.places}}
         self.segments = _segments(self._keys(noun) for noun in self.rows if noun.model is Segment)
-        self.withheld = _withheld(self.segments)
+        self.withheld = redacted_segments({row["transcript__interview"] for row in self.segments.values()})
 
     def _keys(self, noun: Noun) -> set[int]:
         return {row for entry, (row, *_) in self.places.items() if _noun(entry) is noun}
@@ -126,6 +128,7 @@ class _Texts:
         return Passage(
             noun=noun,
             column=_column(noun, name),
+            row=row,
             home=self.rows[noun][row][noun.home],
             hit=found,
             language=language_of(number >> NUMBER_BITS),
@@ -150,21 +153,5 @@ def _segments(keys: Iterable[set[int]]) -> dict[int, dict]:
     earlier = Segment.objects.filter(transcript=OuterRef("transcript"), position__lt=OuterRef("position")).order_by()
     before = Coalesce(Subquery(earlier.values("transcript").annotate(number=Count("pk")).values("number")), 0)
     rows = Segment.objects.filter(pk__in=wanted).annotate(before=before)
-    names = ("pk", "alignment", "start_ms", "end_ms", "transcript__recording", "transcript__interview", "before")
+    names = ("pk", "alignment", "transcript__recording", "transcript__interview", "before")
     return {row["pk"]: row for row in rows.values(*names)}
-
-
-def _withheld(segments: Mapping[int, dict]) -> set[int]:
-    """Those of the segments of which something is withheld, by their key or by their time."""
-    interviews = {row["transcript__interview"] for row in segments.values()}
-    in_force = list(Redaction.objects.in_force().filter(interview__in=interviews)) if interviews else []
-    return {pk for pk, row in segments.items() if any(_bears_on(redaction, row) for redaction in in_force)}
-
-
-def _bears_on(redaction: Redaction, segment: dict) -> bool:
-    if redaction.interview_id != segment["transcript__interview"]:
-        return False
-    if redaction.start_ms is None:
-        return redaction.alignment == segment["alignment"]
-    is_here = redaction.recording_id == segment["transcript__recording"]
-    return is_here and redaction.start_ms < segment["end_ms"] and segment["start_ms"] < redaction.end_ms

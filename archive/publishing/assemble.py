@@ -63,7 +63,7 @@ def text(record, field: str) -> Text:
 def redactions(interview: Interview) -> tuple[whole.Redaction, ...]:
     """The withheld passages as they stand now, without those that were lifted."""
     in_force = interview.redactions.in_force().select_related("recording").order_by("pk")
-    return tuple(map(_redaction, in_force))
+    return tuple(map(redaction_of, in_force))
 
 
 def rejections(interview: Interview) -> tuple[whole.Mention, ...]:
@@ -290,7 +290,7 @@ def _standing(claim) -> shown.Standing:
     return shown.Standing(word=claim.standing, signature=text(claim, "signature"), signed=claim.signed_on.isoformat())
 
 
-def _redaction(redaction) -> whole.Redaction:
+def redaction_of(redaction) -> whole.Redaction:
     return whole.Redaction(
         recording=redaction.recording.key if redaction.recording and redaction.start_ms is not None else None,
         start_ms=redaction.start_ms,
