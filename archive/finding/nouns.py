@@ -130,10 +130,12 @@ NOUNS = (
         1, catalogue.Interview, "code", "title", "abstract", "notice", "basis_note", "private_note", "return_reason",
         "preservation_note", group="description", path="pk",
     ),
-    _part(2, catalogue.Publication, "reference", group="description", **_on_interview()),
+    _part(
+        2, catalogue.Publication, "reference", group="description", only=Q(first_public_at__isnull=False), **_on_interview()
+    ),
     _part(
         3, catalogue.Participation, "name_full", "name_given_initial", "name_initials", "name_pseudonym", "role_description",
-        "private_note", group="description",
+        "private_note", group="description", **_on_interview(),
     ),
     _part(4, catalogue.Sitting, "private_note", group="description", **_on_interview()),
     _part(5, catalogue.Recording, "private_note", group="description"),

@@ -113,7 +113,9 @@ def _outlived(record: Record, sheets: list[Sheet]) -> set[int]:
     nouns = {numbers.noun_of(sheet.pk) for sheet in sheets}
     there = {number: set(BY_NUMBER[number].rows_of(record).values_list("pk", flat=True)) for number in nouns}
     return {
-        sheet.pk for sheet in sheets if not there[numbers.noun_of(sheet.pk)].issuperset(row for _, row, *_ in sheet.places)
+        sheet.pk
+        for sheet in sheets
+        if not there[numbers.noun_of(sheet.pk)].issuperset(row for _, row, *_ in sheet.places)
     }
 
 

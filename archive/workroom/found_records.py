@@ -13,8 +13,10 @@ from archive.catalogue.models import (
     Collection,
     Event,
     Interview,
+    Mention,
     Person,
     Place,
+    Publication,
     Question,
     Topic,
     Withdrawal,
@@ -140,11 +142,15 @@ def _where(passage: Passage) -> list[str]:
 
 
 def _written(passage: Passage) -> str:
-    """The page on which the words can be changed, at their place."""
+    """The page on which the words can be read, at their place."""
     noun = passage.noun
+    if noun.model is Mention:
+        return f"{reverse('workroom:mentions', args=[passage.home])}?mention={passage.row}#mention-{passage.row}"
     address = _change_page(noun.home_model or noun.model, passage.home)
     if noun.home == "pk":
         return address
+    if noun.model is Publication:
+        return f"{address}#standing"
     part = noun.model._meta.get_field(noun.home).remote_field.get_accessor_name()
     return f"{address}#{part}-{'group' if passage.row_on_page is None else passage.row_on_page}"
 

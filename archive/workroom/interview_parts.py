@@ -16,11 +16,12 @@ from archive.catalogue.models import (
     Sitting,
     Source,
     Transcript,
+    Waiver,
 )
 
 from .media_state import MediaState
 from .numbered import NumberedForm, NumberedFormSet
-from .record import TabularPart, TranslatedStackedPart
+from .record import TabularPart, TranslatedStackedPart, ViewOnly
 from .redaction import RedactionPart
 from .upload import MEDIA
 
@@ -170,6 +171,18 @@ class ClaimPart(TranslatedStackedPart):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
+class WaiverPart(ViewOnly, TabularPart):
+    """Shown beside the rest; words are let stand by an act of its own, on the page of the review."""
+
+    model = Waiver
+    fields = ("reason", "waived_by", "waived_at")
+    readonly_fields = fields
+    verbose_name_plural = gettext_lazy("Names and places that were found in the words and may stand")
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("interview", "waived_by")
+
+
 PARTS = (
     ParticipationPart,
     SittingPart,
@@ -181,4 +194,5 @@ PARTS = (
     SourcePart,
     ClaimPart,
     RedactionPart,
+    WaiverPart,
 )

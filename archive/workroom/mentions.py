@@ -63,10 +63,11 @@ class DecisionForm(forms.Form):
 
 @dataclass(frozen=True, kw_only=True)
 class Decided:
-    """A decision that belongs to no words on the page."""
+    """A decision that belongs to no words on the page. Its passage is gone, or says other words by now, or there is none."""
 
     mention: Mention
     label: str
+    is_there: bool
 
     @property
     def value(self) -> str:
@@ -82,13 +83,14 @@ def of_interview(request, pk):
         if _decide(request, form, only=interview):
             return redirect(request.get_full_path())
         status = 409
-    page = Paginator(_passages(interview), PASSAGES).get_page(request.GET.get("page"))
-    found = with_decisions(found_in(_segments(interview, [row["alignment"] for row in page])), request.user)
+    page = _page(request, interview)
+    keys = [row["alignment"] for row in page]
+    found = with_decisions(found_in(_segments(interview, keys)), request.user)
     context = {
         "title": _("Names found in %(interview)s") % {"interview": interview},
         "rows": _in_words(found),
         "page": page,
-        "apart": _apart(interview, request.user),
+        "apart": _apart(interview, request.user, keys=keys, found=found),
         "back": page_of(interview),
         "whence": str(interview),
     }
@@ -140,6 +142,17 @@ def _passages(interview):
     return rows.order_by("of", "place", "alignment")
 
 
+def _page(request, interview):
+    """The page of passages that is asked for, by its number or by a decision on one of them."""
+    pages = Paginator(_passages(interview), PASSAGES)
+    asked = request.GET.get("mention", "")
+    if not asked.isdecimal() or len(asked) > 18:
+        return pages.get_page(request.GET.get("page"))
+    passage = interview.mentions.filter(pk=asked).values_list("passage", flat=True).first()
+    keys = [row["alignment"] for row in pages.object_list]
+    return pages.get_page(keys.index(passage) // PASSAGES + 1 if passage in keys else 1)
+
+
 def _segments(interview, keys):
     segments = Segment.objects.filter(transcript__interview=interview, alignment__in=keys)
     order = {key: place for place, key in enumerate(keys)}
@@ -152,14 +165,16 @@ def _in_words(found: list[Found]) -> list[tuple]:
     return [(row, kinds[row.kind], CERTAINTY[row.certainty], timecodes.show(row.start_ms)) for row in found]
 
 
-def _apart(interview, user) -> list[Decided]:
-    """What holds for the whole interview, or for a passage that is gone."""
-    passages = Segment.objects.filter(transcript__interview=interview).values("alignment")
-    mentions = list(interview.mentions.exclude(passage__in=passages).select_related("authority", "decided_by"))
+def _apart(interview, user, *, keys, found: list[Found]) -> list[Decided]:
+    """What holds for the whole interview, for a passage that is gone, or for words that one of ``keys`` says no more."""
+    elsewhere = Segment.objects.filter(transcript__interview=interview).exclude(alignment__in=keys).values("alignment")
+    shown = [row.decision.pk for row in found if row.decision]
+    left = interview.mentions.exclude(passage__in=elsewhere).exclude(pk__in=shown)
+    mentions = list(left.select_related("authority", "decided_by"))
     people = {m.authority_id for m in mentions if m.authority.kind == "person"}
     whole = {person.pk: person for person in NOUNS["person"].objects.filter(pk__in=people)} if people else {}
     words = labels([whole.get(m.authority_id, m.authority) for m in mentions], user)
-    return [Decided(mention=mention, label=words[mention.authority_id]) for mention in mentions]
+    return [Decided(mention=m, label=words[m.authority_id], is_there=m.passage in keys) for m in mentions]
 
 
 def _decide(request, form, only: Interview | None = None) -> bool:

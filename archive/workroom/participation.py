@@ -1,10 +1,19 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from archive.catalogue.models import Participation
+from archive.catalogue.models import ModeratorDecision, Participation
 
-from .record import RecordAdmin, ViewOnly
+from .record import RecordAdmin, TabularPart, ViewOnly
 from .site import workroom
+
+
+class DecisionPart(ViewOnly, TabularPart):
+    """Shown beside the rest; a moderator decides by an act of its own."""
+
+    model = ModeratorDecision
+    fields = ("matter", "reason", "decided_by", "decided_at")
+    readonly_fields = fields
+    verbose_name_plural = _("decisions of moderators")
 
 
 @admin.register(Participation, site=workroom)
@@ -16,13 +25,9 @@ class ParticipationAdmin(ViewOnly, RecordAdmin):
     list_filter = ("role",)
     list_select_related = ("interview",)
     search_fields = ("interview__code__istartswith",)
-    fields = ("interview", "person", "role", "rendition", "links_identity", "decisions")
-    readonly_fields = ("decisions",)
+    fields = ("interview", "person", "role", "rendition", "links_identity")
+    inlines = (DecisionPart,)
     ordering = ("interview__code", "position", "pk")
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("interview", "person")
-
-    @admin.display(description=_("decisions of moderators"))
-    def decisions(self, participation):
-        return "; ".join(f"{d.get_matter_display()}: {d.reason}" for d in participation.decisions.all())

@@ -56,6 +56,11 @@ def test_every_text_that_people_write_is_found():
     assert missing == {"Publication": {"public_digest", "naming_digest"}}
 
 
+def test_what_is_left_out_is_there_and_is_not_found():
+    models = {model.__name__ for model in apps.get_app_config("catalogue").get_models()}
+    assert NOT_FOUND.keys() <= models - {noun.model.__name__ for noun in NOUNS}
+
+
 def test_legal_names_and_contacts_are_in_no_noun():
     encrypted = {
         field.name
