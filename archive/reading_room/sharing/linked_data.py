@@ -15,7 +15,9 @@ from archive.document.authority import AuthorityCard, CollectionCard
 from archive.document.document import Document
 from archive.document.text import Text, read
 
-_CERTAIN = re.compile(r"[0-9-]+(/[0-9-]+)?")
+_DAY = r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?"
+"""A year, month or day. EDTF writes seasons as the months 21 to 41, which ISO 8601 does not have."""
+_DATE, _COVERAGE = re.compile(_DAY), re.compile(f"{_DAY}(?:/{_DAY})?")
 _ESCAPED = {ord(sign): f"\\u{ord(sign):04X}" for sign in "<>&\u2028\u2029"}
 
 
@@ -49,8 +51,8 @@ def interview(document: Document, *, reference: str, url: str, collection: Colle
         "identifier": reference,
         "url": url,
         "inLanguage": list(document.languages),
-        "dateCreated": _iso(document.recorded),
-        "temporalCoverage": _iso(document.told),
+        "dateCreated": _iso(document.recorded, _DATE),
+        "temporalCoverage": _iso(document.told, _COVERAGE),
         "isPartOf": {"@type": "Collection", "name": _text(collection.name), "url": collection_url},
         "holdingArchive": _archive(),
         "isAccessibleForFree": True,
@@ -66,9 +68,9 @@ def place(card: AuthorityCard, url: str) -> dict:
     return {} if card.is_invented else {"@type": "Place", "name": _text(card.name), "url": url}
 
 
-def _iso(edtf: str) -> str:
-    """A date or an interval of two, if it is certain enough to be one of ISO 8601 too."""
-    return edtf if _CERTAIN.fullmatch(edtf) else ""
+def _iso(edtf: str, form: re.Pattern) -> str:
+    """What is certain enough to be of this form of ISO 8601 too, else nothing."""
+    return edtf if form.fullmatch(edtf) else ""
 
 
 def _archive() -> dict:

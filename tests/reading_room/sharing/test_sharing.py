@@ -61,6 +61,21 @@ def test_an_uncertain_date_is_left_to_people(visitor):
     assert "dateCreated" not in found and found["temporalCoverage"] == "2022-03/2022-04"
 
 
+@pytest.mark.parametrize(
+    ("recorded", "told", "learned"),
+    [
+        ("2022-21", "2022-22/2022-24", {}),
+        ("2022-12-31", "2022-21/2023", {"dateCreated": "2022-12-31"}),
+        ("2022-01", "2022-01/2023", {"dateCreated": "2022-01", "temporalCoverage": "2022-01/2023"}),
+        ("2022-03/2022-04", "2022", {"temporalCoverage": "2022"}),
+    ],
+)
+def test_machines_learn_no_season_and_of_the_making_no_stretch(visitor, recorded, told, learned):
+    cast.publish(cast.letter(recorded=recorded, told=told), cast.LETTER)
+    found = data(visitor.read(f"/en/interviews/{cast.LETTER}/"))
+    assert {name: found[name] for name in ("dateCreated", "temporalCoverage") if name in found} == learned
+
+
 def test_no_word_can_end_the_element_it_stands_in(visitor):
     cast.publish(cast.letter(title={"en": "</script><script>alert(1)</script> & <!-- \u2028"}), cast.LETTER)
     page = visitor.read(f"/en/interviews/{cast.LETTER}/")
