@@ -1,7 +1,6 @@
 """The picture of a shared address: the title in the site's type above the voice as bars. Never a face."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 from io import BytesIO
 
 from PIL import Image, ImageDraw
@@ -32,8 +31,8 @@ class Picture:
     bars: tuple[int, ...] = ()
 
 
-@lru_cache(maxsize=64)
 def png(picture: Picture) -> bytes:
+    """The picture drawn anew: no process keeps the words of what may be withdrawn."""
     image = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
     canvas = ImageDraw.Draw(image)
     _above(canvas, picture)
@@ -52,8 +51,7 @@ def png(picture: Picture) -> bytes:
 def _above(canvas, picture: Picture) -> None:
     face = Face("source-sans-3", 28)
     face.draw(canvas, (MARGIN, 92), picture.kicker, MUTED)
-    if picture.mark:
-        (mark,) = shortened(face, picture.mark, ROOM - face.width(picture.kicker) - 40, 1)
+    for mark in shortened(face, picture.mark, ROOM - face.width(picture.kicker) - 40, 1):
         face.draw(canvas, (WIDTH - MARGIN - face.width(mark), 92), mark, CLAY)
 
 
@@ -61,7 +59,7 @@ def _title(canvas, title: str) -> float:
     """Write the title as large as it fits, and return its last baseline."""
     faces = [Face("source-serif-4", size) for size in SIZES]
     face = next((face for face in faces if face.lines(title, ROOM, _most_lines(face))), faces[-1])
-    baseline = TITLE_TOP + face.size
+    last = baseline = TITLE_TOP + face.size
     for line in shortened(face, title, ROOM, _most_lines(face)):
         face.draw(canvas, (MARGIN, baseline), line, INK)
         last, baseline = baseline, baseline + round(face.size * LEADING)

@@ -4,7 +4,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from archive.document.text import read
+from archive.document.text import Text, read
 from archive.edition.models import PublishedInterview
 from archive.edition.words import word
 from archive.language import dates
@@ -23,17 +23,22 @@ def of_an_interview(request, reference):
     outline, reader = interview.in_outline, get_language()
     names = (read(speaker.name, reader) for speaker in outline.narrators if speaker.name)
     told = _("tells of %(period)s") % {"period": dates.show(outline.told, reader)} if outline.told else ""
-    mark, title = read(interview.collection.content.demonstration_mark, reader), read(outline.title, reader)
     return _png(
         Picture(
-            title=title.text if title else interview.reference,
+            title=_words(outline.title, reader) or interview.reference,
             site=settings.HOLOS_SITE_NAME,
             kicker=f"{interview.reference} · {word(outline.kind, 'kind')}",
-            mark=mark.text if mark else "",
+            mark=_words(interview.collection.content.demonstration_mark, reader),
             line=" · ".join(filter(None, (", ".join(name.text for name in names), told))),
             bars=outline.bars,
         )
     )
+
+
+def _words(text: Text, reader: str) -> str:
+    """What is written there, for this reader; nothing where it is blank."""
+    reading = read(text, reader)
+    return reading.text.strip() if reading else ""
 
 
 def _png(picture: Picture) -> HttpResponse:

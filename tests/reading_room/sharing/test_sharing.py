@@ -1,14 +1,16 @@
 """How an address looks where somebody shares it, and what machines learn of it."""
 
+import gc
 import json
 import re
+import weakref
 from io import BytesIO
 
 import pytest
 from PIL import Image
 
 from archive.edition.models import PublishedInterview
-from archive.reading_room.sharing.picture import HEIGHT, WIDTH
+from archive.reading_room.sharing.picture import HEIGHT, WIDTH, Picture, png
 from tests.edition.factory import withdraw
 from tests.reading_room import cast
 
@@ -46,6 +48,30 @@ def test_a_picture_is_of_the_size_that_is_stated(archive, address):
 def test_the_picture_of_a_withdrawn_interview_is_gone(archive):
     withdraw(PublishedInterview.objects.get(reference=cast.NOTEBOOK))
     assert archive.get(f"/en/interviews/{cast.NOTEBOOK}/picture.png").status_code == 404
+
+
+def test_a_picture_of_what_has_no_title_bears_its_reference(visitor):
+    drawn = set()
+    for title in (" ", cast.LETTER):
+        told = cast.publish(cast.letter(title={"en": title}), cast.LETTER)
+        drawn.add(visitor.get(f"/en/interviews/{cast.LETTER}/picture.png").body)
+        told.delete()
+    assert len(drawn) == 1
+
+
+@pytest.mark.parametrize("blank", ["", " "])
+def test_a_picture_without_words_is_drawn_all_the_same(blank):
+    picture = Image.open(BytesIO(png(Picture(title=blank, site=blank, line=blank, mark=blank))))
+    assert picture.size == (WIDTH, HEIGHT)
+
+
+def test_no_process_keeps_a_picture_that_it_drew():
+    picture = Picture(title="What was said", site="Holos")
+    drawn = weakref.ref(picture)
+    png(picture)
+    del picture
+    gc.collect()
+    assert drawn() is None
 
 
 def test_machines_learn_what_a_list_shows_and_no_more(archive):
