@@ -19,7 +19,7 @@ REACH_KM = {"oblast": 88, "raion": 38, "hromada": 11}
 GROWTH, LARGEST, LEAST = 6, 24, 4
 """Pixels: the radius of a spot with one testimony, of the largest there may be, and of the smallest."""
 
-INVENTED = _("Not on the map.")
+PLAINLY = _("Not on the map.")
 UNKNOWN = _("Not on the map: the archive has not recorded where it lies.")
 BEYOND = _("Not on the map: it lies beyond its edges.")
 
@@ -57,8 +57,9 @@ class Marks(NamedTuple):
 def marks(told: Iterable[ToldPlace], ground: Basemap, projection: Projection) -> Marks:
     """Sites within a settlement are part of its spot; an area of which all name something narrower is not drawn."""
     spots, areas, left_out = [], [], {}
-    told = [place for place in told if place.card.level != "site"]
-    cards = {place.card.slug: place.card for place in told}
+    everything = list(told)
+    cards = {place.card.slug: place.card for place in everything}
+    sites, told = ([p for p in everything if (p.card.level == "site") == is_site] for is_site in (True, False))
     growth = min(GROWTH, LARGEST / sqrt(max((place.count for place in told if not place.is_area), default=1)))
     for place in told:
         where = _where(place, ground, projection)
@@ -70,6 +71,11 @@ def marks(told: Iterable[ToldPlace], ground: Basemap, projection: Projection) ->
             codes = (card.identifiers.get("katottg", "") for card in trail(place.card.slug, cards))
             within = next((code for code in codes if code in ground.outlines), "")
             areas.append(_area(place, *where, within, projection))
+    drawn = {spot.place.card.slug for spot in spots}
+    for site in sites:
+        if drawn.isdisjoint(card.slug for card in trail(site.card.slug, cards)):
+            where = _where(site, ground, projection)
+            left_out[site.card.slug] = where if isinstance(where, Promise) else PLAINLY
     return Marks(spots, sorted(areas, key=lambda area: -area.radius), left_out)
 
 
@@ -77,7 +83,7 @@ def _where(place: ToldPlace, ground: Basemap, projection: Projection):
     """The point and the outline of a place in units, or the sentence that says why it has none."""
     card = place.card
     if card.is_invented:
-        return INVENTED
+        return PLAINLY
     if place.is_area and (ring := ground.outlines.get(card.identifiers.get("katottg", ""))):
         outline = tuple(map(projection.point, ring))
         across, down = zip(*outline, strict=True)

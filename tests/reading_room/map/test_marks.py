@@ -6,7 +6,7 @@ from archive.document.authority import AuthorityCard
 from archive.edition.labels import Label
 from archive.edition.places import ToldPlace
 from archive.reading_room.map.basemap import Basemap
-from archive.reading_room.map.marks import BEYOND, INVENTED, LARGEST, LEAST, UNKNOWN, marks
+from archive.reading_room.map.marks import BEYOND, LARGEST, LEAST, PLAINLY, UNKNOWN, marks
 from archive.reading_room.map.projection import Projection
 
 RING = ((35.0, 48.5), (38.0, 48.5), (38.0, 50.5), (35.0, 50.5), (35.0, 48.5))
@@ -66,8 +66,9 @@ def test_the_widest_area_lies_lowest():
 
 
 def test_a_site_is_part_of_the_spot_of_its_settlement():
-    found = drawn(told("cellar", "site"))
-    assert found == ([], [], {})
+    found = drawn(told("izium"), told("cellar", "site", parent="izium"))
+    assert [spot.place.card.slug for spot in found.spots] == ["izium"]
+    assert (found.areas, found.left_out) == ([], {})
 
 
 def test_what_cannot_be_drawn_says_why():
@@ -77,7 +78,7 @@ def test_what_cannot_be_drawn_says_why():
         told("lviv", latitude=49.8, longitude=24.0),
     )
     assert (found.spots, found.areas) == ([], [])
-    assert found.left_out == {"lunohai": INVENTED, "bucha": UNKNOWN, "lviv": BEYOND}
+    assert found.left_out == {"lunohai": PLAINLY, "bucha": UNKNOWN, "lviv": BEYOND}
 
 
 def test_spots_grow_by_their_area():
@@ -88,3 +89,27 @@ def test_spots_grow_by_their_area():
 def test_a_large_archive_has_spots_of_bounded_size():
     found = drawn(told("all", count=100_000), told("few", count=1))
     assert [spot.radius for spot in found.spots] == [LARGEST, LEAST]
+
+
+NOWHERE = {"latitude": None, "longitude": None}
+
+
+@pytest.mark.parametrize(
+    ("around", "fields", "said"),
+    [
+        (told("here", parent="raion"), {}, None),
+        (told("here", parent="raion", **NOWHERE), NOWHERE, UNKNOWN),
+        (told("here", "raion"), NOWHERE, UNKNOWN),
+        (told("here", "raion"), {}, PLAINLY),
+        (told("here", "hromada"), {"is_invented": True}, PLAINLY),
+        (told("elsewhere"), NOWHERE, UNKNOWN),
+    ],
+)
+def test_a_site_is_on_the_map_only_with_a_settlement_that_is(around, fields, said):
+    site = told("site", "site", parent="here", **fields)
+    assert drawn(around, site).left_out.get("site") == said
+
+
+def test_a_site_within_a_site_is_on_the_map_with_the_settlement_of_both():
+    found = drawn(told("here"), told("school", "site", parent="here"), told("cellar", "site", parent="school"))
+    assert found.left_out == {}

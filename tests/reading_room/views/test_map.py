@@ -58,6 +58,15 @@ def test_a_place_within_a_settlement_has_no_mark_of_its_own(telling):
     assert "Підвал" not in drawing and "cellar" not in drawing
 
 
+def test_the_table_says_of_a_place_within_a_settlement_whether_the_map_has_it(visitor):
+    hut = place("hut", "Хата", "raion", level="site")
+    told = tuple(PlaceReference(place=slug, relation="about") for slug in ("cellar", "hut"))
+    publish_document(document(places=told), reference="AAA-AAA", authorities=CARDS | cards(hut))
+    rows = dict(re.findall(r'/places/([^/"]+)/">[^\n]*?</a>(.*?)</th>', visitor.read("/en/map/").partition("<table>")[2]))
+    assert "On the map with the settlement it is part of." in rows["cellar"]
+    assert "Not on the map: the archive has not recorded where it lies." in rows["hut"]
+
+
 def test_the_table_has_every_place_below_the_one_it_is_part_of(telling):
     rows = re.findall(
         r'<tr class="depth-(\d)[^"]*">.*?/places/([^/]+)/.*?place=\2" aria-label="[^"]+: \d+ testimon[^"]+">(\d+)</a>',
