@@ -11,6 +11,8 @@ import numpy as np
 from .columns import BEGINNING, END
 
 LENGTHS = {"month": 1, "year": 12, "decade": 120}
+EARLIEST = 12
+"""January of the year 1, the first month a date can lie in."""
 MOST_MONTHS = 36
 MOST_YEARS = 60
 MOST_DECADES = 60
@@ -40,8 +42,8 @@ class Span(NamedTuple):
 
     @property
     def months(self) -> tuple[int, int]:
-        """The first and the last month."""
-        return self.first * self.length, (self.first + self.size) * self.length - 1
+        """The first and the last month; the first decade has no year 0."""
+        return max(EARLIEST, self.first * self.length), (self.first + self.size) * self.length - 1
 
     def periods(self) -> list[str]:
         """What to write into an address for each unit: EDTF, or for a decade its years with ".." between."""
@@ -81,4 +83,4 @@ def _period(unit: str, first: int) -> str:
     year, month = divmod(first, 12)
     if unit == "month":
         return f"{year:04}-{month + 1:02}"
-    return f"{year:04}" if unit == "year" else f"{year:04}..{year + 9:04}"
+    return f"{year:04}" if unit == "year" else f"{max(first, EARLIEST) // 12:04}..{year + 9:04}"

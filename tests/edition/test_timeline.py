@@ -3,6 +3,7 @@
 import datetime as dt
 
 import numpy as np
+import pytest
 from django.http import QueryDict
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -108,6 +109,20 @@ class Counts(TestCase):
         assert made("period=2022-08..").span.periods() == ["2022-08", "2022-09"]
         assert made("period=2022-11..").span.periods() == ["2022-11"]
         assert made("period=..2022-04").span.periods() == ["2022-03", "2022-04"]
+
+
+@pytest.mark.parametrize("period", ["0001..0300", "0001..0009", "0001", "0005-03..0900", "9400..9999", "9999"])
+def test_every_unit_drawn_can_be_asked_for(db, period):
+    publish(1, "0002/9998")
+    span = made(f"period={period}").span
+    assert [str(read_period(each)) for each in span.periods()]
+
+
+def test_the_first_decade_begins_with_the_year_1(db):
+    publish(1, "0005")
+    span = made("period=0001..0300").span
+    assert span.periods()[:2] == ["0001..0009", "0010..0019"]
+    assert span.months == (12, 310 * 12 - 1)
 
 
 def months(*days: str) -> np.ndarray:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from archive.edition.span import LENGTHS, Span
+from archive.edition.span import EARLIEST, LENGTHS, Span
 from archive.edition.timeline import Timeline
 from archive.language import dates
 
@@ -27,7 +27,7 @@ def steps(timeline: Timeline, addresses: Addresses, reader: str, *, is_chosen: b
     (first, last), (earliest, latest) = timeline.span.months, timeline.reach or timeline.span.months
     length, found = last - first + 1, []
     if earliest < first:
-        found.append(Step(_("Earlier"), addresses.times(period=_period(first - length, first - 1))))
+        found.append(Step(_("Earlier"), addresses.times(period=_period(max(EARLIEST, first - length), first - 1))))
     if latest > last:
         found.append(Step(_("Later"), addresses.times(period=_period(last + 1, last + length))))
     if earliest < first or latest > last:

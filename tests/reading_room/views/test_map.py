@@ -62,7 +62,9 @@ def test_the_table_says_of_a_place_within_a_settlement_whether_the_map_has_it(vi
     hut = place("hut", "Хата", "raion", level="site")
     told = tuple(PlaceReference(place=slug, relation="about") for slug in ("cellar", "hut"))
     publish_document(document(places=told), reference="AAA-AAA", authorities=CARDS | cards(hut))
-    rows = dict(re.findall(r'/places/([^/"]+)/">[^\n]*?</a>(.*?)</th>', visitor.read("/en/map/").partition("<table>")[2]))
+    rows = dict(
+        re.findall(r'/places/([^/"]+)/">[^\n]*?</a>(.*?)</th>', visitor.read("/en/map/").partition("<table>")[2])
+    )
     assert "On the map with the settlement it is part of." in rows["cellar"]
     assert "Not on the map: the archive has not recorded where it lies." in rows["hut"]
 

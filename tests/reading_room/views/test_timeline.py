@@ -57,6 +57,24 @@ def test_years_lead_to_their_months(archive):
     assert table(archive.read("/en/timeline/?period=2022"))[0] == ["March 2022", "1", "1"]
 
 
+@pytest.mark.parametrize(
+    ("period", "unit", "column"),
+    [("2022", "month", "Month"), ("1990..2022", "year", "Years"), ("1900..2022", "decade", "Decade")],
+)
+def test_the_table_is_named_by_the_units_it_has(archive, period, unit, column):
+    page = archive.read(f"/en/timeline/?period={period}")
+    assert f"Testimonies by {unit} and place, " in page
+    assert f'<th scope="col">{column}</th>' in page
+
+
+def test_a_time_before_the_year_1_is_neither_named_nor_led_to(visitor):
+    for number, told in enumerate(("0003", "0012")):
+        cast.publish(cast.letter(told=told), f"AAA-AA{number}")
+    page = visitor.read("/en/timeline/?period=0001..0300")
+    assert "1–309</h2>" in page and "period=0000" not in page
+    assert "period=0001-01..0009-12" in visitor.read("/en/timeline/?period=0010..0020")
+
+
 def test_dates_that_are_not_exact_count_as_perhaps(visitor):
     cast.publish(claiming("seven", "Seven months."), cast.BROADCAST)
     page = visitor.read("/en/timeline/")
