@@ -20,10 +20,14 @@ from .table import rows
 from .ways import Ways
 
 
+MOST_STOPS = 48
+"""Marks that the keyboard walks through on the drawing; where there are more, it has the table alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Drawn:
     """The parts of an ``svg`` of ``width`` by ``height`` units, the lower first, and the ``rows`` of the table; ``spots``
-    and ``areas`` are empty where there are none."""
+    and ``areas`` are empty where there are none, ``is_full`` where the marks are too many for the keyboard."""
 
     width: int
     height: int
@@ -32,6 +36,7 @@ class Drawn:
     spots: SafeString
     names: SafeString
     rows: SafeString
+    is_full: bool
 
 
 def drawn(told: Sequence[ToldPlace], *, query: str, reader: str) -> Drawn:
@@ -40,15 +45,18 @@ def drawn(told: Sequence[ToldPlace], *, query: str, reader: str) -> Drawn:
     found = marks(told, ground, projection)
     shown = {spot.place.card.identifiers.get("katottg") for spot in found.spots}
     towns = [town for town in ground.towns if town.code not in shown]
+    is_full = len(found.spots) + len(found.areas) > MOST_STOPS
+    stop = ' tabindex="-1"' if is_full else ""
     names = [*_names(found, ways, reader), *_towns(towns, projection, reader)]
     return Drawn(
         width=WIDTH,
         height=projection.height,
         ground=_joined(_lines(ground, projection)),
-        areas=_joined(_area(area, ways) for area in found.areas),
-        spots=_joined(_spot(spot, ways) for spot in found.spots),
+        areas=_joined(_area(area, ways, stop) for area in found.areas),
+        spots=_joined(_spot(spot, ways, stop) for spot in found.spots),
         names=_joined(lettering(names, frame=Box(0, 0, WIDTH, projection.height))),
         rows=_joined(rows(told, found, ways, reader)),
+        is_full=is_full,
     )
 
 
@@ -77,7 +85,7 @@ def _path(points: Iterable[tuple[float, float]]) -> str:
     return "M" + "L".join(f"{x} {y}" for x, y in points)
 
 
-def _area(area: Area, ways: Ways) -> str:
+def _area(area: Area, ways: Ways, stop: str) -> str:
     told = area.place
     title = ngettext(
         "Somewhere in %(place)s: %(counter)s testimony of %(all)s",
@@ -90,19 +98,20 @@ def _area(area: Area, ways: Ways) -> str:
         disc = f'cx="{area.x}" cy="{area.y}" r="{area.radius}"'
         disc += f' clip-path="url(#map-in-{area.within})"' if area.within else ""
         shape = f'<circle fill="url(#map-hatch)" mask="url(#map-fade)" {disc}/>'
-    return _link(told, title, shape, ways)
+    return _link(told, title, shape, ways, stop)
 
 
-def _spot(spot: Spot, ways: Ways) -> str:
+def _spot(spot: Spot, ways: Ways, stop: str) -> str:
     told = spot.place
     title = ngettext("%(place)s: %(counter)s testimony", "%(place)s: %(counter)s testimonies", told.count)
     title %= {"place": told.label.text, "counter": told.count}
-    return _link(told, title, f'<circle cx="{spot.x}" cy="{spot.y}" r="{spot.radius}"/>', ways)
+    return _link(told, title, f'<circle cx="{spot.x}" cy="{spot.y}" r="{spot.radius}"/>', ways, stop)
 
 
-def _link(told: ToldPlace, title: str, shape: str, ways: Ways) -> str:
+def _link(told: ToldPlace, title: str, shape: str, ways: Ways, stop: str) -> str:
+    """The mark as a link; ``stop`` is an attribute that keeps the keyboard from it, or nothing."""
     chosen = ' class="chosen"' if told.is_chosen else ""
-    return f'<a href="{ways.to_list(told)}"{chosen}><title>{escape(title)}</title>{shape}</a>'
+    return f'<a href="{ways.to_list(told)}"{chosen}{stop}><title>{escape(title)}</title>{shape}</a>'
 
 
 def _names(found: Marks, ways: Ways, reader: str) -> list[Name]:

@@ -4,6 +4,7 @@ import pytest
 from django.utils.html import escape
 
 from archive.document.document import PlaceReference
+from archive.reading_room.map.drawing import MOST_STOPS
 from tests.edition.factory import cards, document, place, publish_document, withdraw
 from tests.reading_room import cast
 
@@ -56,6 +57,21 @@ def test_a_town_told_of_does_not_stand_there_twice(telling):
 def test_a_place_within_a_settlement_has_no_mark_of_its_own(telling):
     drawing = telling.read("/en/map/").partition("<table>")[0]
     assert "Підвал" not in drawing and "cellar" not in drawing
+
+
+@pytest.mark.parametrize(("size", "stops"), [(MOST_STOPS, MOST_STOPS), (MOST_STOPS + 1, 0)])
+def test_the_keyboard_walks_through_a_few_dozen_marks_and_else_has_the_table(visitor, size, stops):
+    towns = [
+        place(f"t{n}", f"Місто {n}", level="settlement", latitude=49.2, longitude=36 + n / 50) for n in range(1, size)
+    ]
+    told = tuple(PlaceReference(place=slug, relation="about") for slug in ("raion", *(town.slug for town in towns)))
+    publish_document(document(places=told), reference="AAA-AAA", authorities=CARDS | cards(*towns))
+    page = visitor.read("/en/map/")
+    drawing, table = page.split("<table>")
+    marks = re.findall(r"<a [^>]*>(?=<title>)", drawing)
+    assert (len(marks), sum("tabindex" not in mark for mark in marks)) == (size, stops)
+    assert ("With the keyboard, please go to the table" in drawing) == (not stops)
+    assert table.count("/en/interviews/?place=") == size + 1, "The oblast has a row and, where all name narrower places, no mark."
 
 
 def test_the_table_says_of_a_place_within_a_settlement_whether_the_map_has_it(visitor):
