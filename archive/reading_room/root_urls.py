@@ -14,5 +14,6 @@ urlpatterns = [
     path("robots.txt", robots.robots, name="robots"),
     path("sitemap.xml", revalidated(sitemap.index), name="sitemap"),
     path("sitemap-pages.xml", revalidated(sitemap.pages), name="sitemap-pages"),
+    path("sitemap-names-<int:number>.xml", revalidated(sitemap.names), name="sitemap-names"),
     path("sitemap-<int:number>.xml", revalidated(sitemap.part), name="sitemap-part"),
 ]

@@ -172,6 +172,7 @@ FILES = (
     PageType("robots", "robots", languages=(WITHOUT_LANGUAGE,)),
     PageType("sitemap", "sitemap", languages=(WITHOUT_LANGUAGE,)),
     PageType("sitemap of pages", "sitemap-pages", languages=(WITHOUT_LANGUAGE,)),
+    PageType("names of the sitemap", "sitemap-names", lambda: {"number": 0}, languages=(WITHOUT_LANGUAGE,)),
     PageType("part of the sitemap", "sitemap-part", lambda: {"number": 0}, languages=(WITHOUT_LANGUAGE,)),
     PageType("search for programs", "api-search", query="q=хліб", languages=(WITHOUT_LANGUAGE,)),
     PageType("suggestions", "api-suggest", query="q=хл", languages=(WITHOUT_LANGUAGE,)),

@@ -1,6 +1,9 @@
 """The public addresses for search engines (https://www.sitemaps.org/protocol.html): an index, and parts of it by number."""
 
+from collections.abc import Iterable
+
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -8,38 +11,42 @@ from django.utils.translation import override
 
 from archive.edition.among import among
 from archive.edition.columns import as_array
-from archive.edition.models import PublishedInterview, PublishedPath
+from archive.edition.models import PublishedAuthority, PublishedCollection, PublishedInterview, PublishedPath
 from archive.edition.snapshot import current
 
-from ..authorities import of_kind
-
 PART = 2_000
-"""Interviews in one part: with three languages each far below the 50,000 addresses that a file may have."""
+"""Pages in one part: with three languages each far below the 50,000 addresses that a file may have."""
 PAGES = (
     *("home", "interview-list", "map", "timeline", "place-list", "topic-list", "question-list", "path-list", "about"),
     *("consent", "safety", "privacy", "use", "contact", "accessibility", "search-help", "glossary"),
 )
+WITHOUT_LANGUAGE = ("consent-russian", "safety-russian")
+LANGUAGES = tuple(code for code, _ in settings.LANGUAGES)
 KINDS = ("place", "topic", "event", "person", "question")
 
 
 def index(request):
     """Where the parts are; they are counted by what is public now, so that no gap tells of what was."""
-    parts = range(-(-len(current().everything) // PART))
-    addresses = [reverse("sitemap-pages"), *(reverse("sitemap-part", args=[part]) for part in parts)]
+    addresses = [reverse("sitemap-pages")]
+    addresses += [reverse("sitemap-names", args=[part]) for part in _parts(_names().count())]
+    addresses += [reverse("sitemap-part", args=[part]) for part in _parts(len(current().everything))]
     return _xml(request, "sitemap/index.xml", {"addresses": [request.build_absolute_uri(each) for each in addresses]})
 
 
 def pages(request):
-    """The pages that always are there, those of everything interviews refer to, and paths."""
-    named = [(f"{kind}-detail", [slug]) for kind in KINDS for slug in of_kind(kind)]
-    named += [("path-detail", [slug]) for slug in PublishedPath.objects.values_list("slug", flat=True)]
-    return _xml(
-        request,
-        "sitemap/part.xml",
-        {
-            "entries": [_entry(request, *each) for each in ((p, []) for p in PAGES)]
-            + [_entry(request, *each) for each in named]
-        },
+    """The pages that always are there, collections and paths."""
+    entries = [_entry(request, name, []) for name in PAGES]
+    entries += [_entry(request, name, [], languages=[settings.LANGUAGE_CODE]) for name in WITHOUT_LANGUAGE]
+    for name, model in (("collection-detail", PublishedCollection), ("path-detail", PublishedPath)):
+        entries += [_entry(request, name, [slug]) for slug in model.objects.values_list("slug", flat=True)]
+    return _xml(request, "sitemap/part.xml", {"entries": entries})
+
+
+def names(request, number):
+    """One part of the places, topics, events, persons and questions that interviews refer to."""
+    rows = _names().order_by("kind", "slug")[number * PART : (number + 1) * PART]
+    return _part(
+        request, [_entry(request, f"{kind}-detail", [slug]) for kind, slug in rows.values_list("kind", "slug")]
     )
 
 
@@ -51,15 +58,27 @@ def part(request, number):
         _entry(request, "interview-detail", [reference], changed_at)
         for reference, changed_at in rows.values_list("reference", "changed_at")
     ]
+    return _part(request, entries)
+
+
+def _parts(count: int) -> range:
+    return range(-(-count // PART))
+
+
+def _names() -> QuerySet:
+    return PublishedAuthority.objects.filter(kind__in=KINDS)
+
+
+def _part(request, entries: list[dict]) -> HttpResponse:
     if not entries:
         raise Http404
     return _xml(request, "sitemap/part.xml", {"entries": entries})
 
 
-def _entry(request, name: str, args: list, changed_at=None) -> dict:
-    """One page in every language; its address in each is an alternate of the others."""
+def _entry(request, name: str, args: list, changed_at=None, languages: Iterable[str] = LANGUAGES) -> dict:
+    """One page in every language it has; its address in each is an alternate of the others."""
     addresses = {}
-    for code, _ in settings.LANGUAGES:
+    for code in languages:
         with override(code):
             addresses[code] = request.build_absolute_uri(reverse(name, args=args))
     return {"addresses": addresses, "changed_at": changed_at}

@@ -11,12 +11,19 @@ from PIL import Image
 
 from archive.edition.models import PublishedInterview
 from archive.reading_room.sharing.picture import HEIGHT, WIDTH, Picture, png
+from archive.reading_room.views import sitemap
 from tests.edition.factory import withdraw
+from tests.every_page.page_types import PAGES
 from tests.reading_room import cast
 
 
 def tag(page: str, name: str) -> str:
     return re.search(rf'<meta property="{name}" content="([^"]*)">', page)[1]
+
+
+def located(page: str) -> list[str]:
+    """The addresses a sitemap holds."""
+    return re.findall("<loc>http://testserver(.*?)</loc>", page)
 
 
 def data(page: str) -> dict:
@@ -121,15 +128,29 @@ def test_the_home_page_says_how_to_search(archive):
 
 class TestSitemap:
     def test_it_leads_to_every_public_page_in_every_language(self, archive):
-        index = archive.read("/sitemap.xml")
-        parts = re.findall("<loc>http://testserver(.*?)</loc>", index)
-        listed = {
-            address for part in parts for address in re.findall("<loc>http://testserver(.*?)</loc>", archive.read(part))
-        }
+        listed = {address for part in located(archive.read("/sitemap.xml")) for address in located(archive.read(part))}
         for reference in PublishedInterview.objects.values_list("reference", flat=True):
             assert {f"/{code}/interviews/{reference}/" for code in ("uk", "en", "pl")} <= listed
-        assert {"/uk/places/izium-raion/", "/en/", "/pl/consent/"} <= listed
+        assert {"/uk/places/izium-raion/", "/en/", "/pl/consent/", "/uk/collections/demonstration/"} <= listed
         assert all(archive.get(address).status_code == 200 for address in listed)
+
+    def test_it_has_every_kind_of_page_but_what_was_searched_for_and_what_is_part_of_an_interview(self):
+        routes = {each.route for each in PAGES} - {"passage-list", "paper-detail", "interview-detail"}
+        named = {f"{kind}-detail" for kind in sitemap.KINDS} | {"collection-detail", "path-detail"}
+        assert {*sitemap.PAGES, *sitemap.WITHOUT_LANGUAGE, *named} == routes
+
+    def test_names_are_cut_into_parts_that_hold_each_of_them_once(self, archive, monkeypatch):
+        whole = located(archive.read("/sitemap-names-0.xml"))
+        monkeypatch.setattr(sitemap, "PART", 2)
+        parts = [part for part in located(archive.read("/sitemap.xml")) if "names" in part]
+        assert len(parts) == -(-len(whole) // 3 // 2) > 1
+        assert [address for part in parts for address in located(archive.read(part))] == whole
+        assert archive.get(f"/sitemap-names-{len(parts)}.xml").status_code == 404
+
+    def test_a_page_in_one_language_has_no_alternate(self, archive):
+        page = archive.read("/sitemap-pages.xml")
+        assert located(page).count("/ru/safety/") == located(page).count("/ru/consent/") == 1
+        assert "ru/safety" not in "".join(re.findall("<xhtml[^>]*>", page))
 
     def test_what_is_withdrawn_is_not_in_it(self, archive):
         withdraw(PublishedInterview.objects.get(reference=cast.NOTEBOOK))
