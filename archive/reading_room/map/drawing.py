@@ -19,7 +19,6 @@ from .projection import WIDTH, Projection
 from .table import rows
 from .ways import Ways
 
-
 MOST_STOPS = 48
 """Marks that the keyboard walks through on the drawing; where there are more, it has the table alone."""
 

@@ -227,6 +227,14 @@ def test_an_invented_place_says_so_where_it_is_a_reason(archive):
     assert 'same place: <span lang="uk">Вербівка</span> (invented place)' in page
 
 
+def test_what_it_names_and_others_that_tell_of_the_same_have_headings_apart(archive):
+    cast.publish(cast.notebook(), "AAA-AA1")
+    page = archive.read("/en/interviews/AAA-AA1/")
+    assert '<h2 id="related">What it names</h2>' in page, "A search leads to this anchor."
+    assert '<h2 id="also">Others that tell of the same</h2>' in page
+    assert ">Related<" not in page
+
+
 def test_nothing_is_said_of_others_where_there_are_none(visitor):
     cast.publish(cast.notebook(), cast.NOTEBOOK)
     assert "Others that tell of the same" not in visitor.read(ADDRESS)

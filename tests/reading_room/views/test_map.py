@@ -71,7 +71,9 @@ def test_the_keyboard_walks_through_a_few_dozen_marks_and_else_has_the_table(vis
     marks = re.findall(r"<a [^>]*>(?=<title>)", drawing)
     assert (len(marks), sum("tabindex" not in mark for mark in marks)) == (size, stops)
     assert ("With the keyboard, please go to the table" in drawing) == (not stops)
-    assert table.count("/en/interviews/?place=") == size + 1, "The oblast has a row and, where all name narrower places, no mark."
+    assert table.count("/en/interviews/?place=") == size + 1, (
+        "The oblast has a row and, where all name narrower places, no mark."
+    )
 
 
 def test_the_table_says_of_a_place_within_a_settlement_whether_the_map_has_it(visitor):
