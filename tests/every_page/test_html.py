@@ -53,11 +53,13 @@ def test_every_picture_says_its_size_before_it_comes(written):
     assert without == {}
 
 
-def test_a_page_fetches_first_the_letters_its_heading_is_set_in(written):
-    """Each font is for letters of its own; the one of the page's language is asked for before the style sheet is read."""
+def test_a_page_fetches_first_the_letters_it_is_set_in(written):
+    """Each font is for letters of its own; both faces in those of the page's language are asked for before the style sheet is
+    read, so that nothing moves when they come."""
     faces = re.findall(r"@font-face\s*{([^}]*)}", (ROOT / "static" / "style.css").read_text())
     assert faces and all("unicode-range" in face and "font-display" in face for face in faces)
     for language, letters in (("uk", "cyrillic"), ("en", "latin"), ("pl", "latin")):
         page = (written / f"home-{language}.html").read_text()
-        (font,) = re.findall(r'<link rel="preload" href="/static/(fonts/[^"]+)" as="font"', page)
-        assert re.search(rf"-{letters}-wght", font) and any(font in face for face in faces)
+        fonts = re.findall(r'<link rel="preload" href="/static/(fonts/[^"]+)" as="font"', page)
+        assert fonts == [f"fonts/source-{face}-{letters}-wght-normal.woff2" for face in ("sans-3", "serif-4")]
+        assert all(any(font in face for face in faces) for font in fonts)
