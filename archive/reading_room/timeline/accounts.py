@@ -1,6 +1,5 @@
 """What testimonies claim of the time of an event: every account with who gives it, and no verdict."""
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,7 +12,7 @@ from archive.edition.listing import newest
 from archive.edition.models import PublishedInterview
 
 MOST_READ = 40
-"""Testimonies whose claims are read, the newest."""
+"""Testimonies whose claims are read for all events together; each event has the same share of them, the newest."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -31,16 +30,36 @@ class Account:
     title: Text
 
 
-def accounts(filterset: InterviewFilter, events: Collection[str]) -> Mapping[str, Sequence[Account]]:
+@dataclass(frozen=True, slots=True)
+class Accounts:
+    """Those of one event, of the newest testimony first; ``more`` is how many testimonies give others."""
+
+    shown: Sequence[Account] = ()
+    more: int = 0
+
+
+def accounts(filterset: InterviewFilter, events: Collection[str]) -> Mapping[str, Accounts]:
     """By event the claims on when it was and how long it lasted, in the interviews left by every filter but the period;
     one query, none where nobody claims anything."""
-    dating = filterset.current.having("dates", events) & filterset.members_but_for("period")
-    found = defaultdict(list)
+    members, having = filterset.members_but_for("period"), filterset.current.having
+    dating = {
+        event: newest(found).numbers.tolist() for event in events if (found := having("dates", [event]) & members)
+    }
     if not dating:
-        return found
-    for interview in PublishedInterview.objects.filter(among(newest(dating).numbers[:MOST_READ].tolist())):
-        outline = canonical.load(interview.document, Claiming)
-        for claim in outline.claims:
-            if claim.event:
-                found[claim.event].append(Account(claim, interview, outline.title))
-    return found
+        return {}
+    share = max(1, MOST_READ // len(dating))
+    wanted = {number for numbers in dating.values() for number in numbers[:share]}
+    rows = {row.pk: row for row in PublishedInterview.objects.filter(among(wanted))}
+    outlines = {number: canonical.load(row.document, Claiming) for number, row in rows.items()}
+
+    def given(event: str, numbers: Sequence[int]) -> Accounts:
+        shown = [
+            Account(claim, rows[number], outlines[number].title)
+            for number in numbers[:share]
+            if number in rows
+            for claim in outlines[number].claims
+            if claim.event == event
+        ]
+        return Accounts(shown, len(numbers[share:]))
+
+    return {event: given(event, numbers) for event, numbers in dating.items()}

@@ -10,7 +10,7 @@ from archive.edition.labels import Label, labels
 from archive.edition.timeline import Timeline
 
 from . import drawing, table
-from .accounts import Account, accounts
+from .accounts import Accounts, accounts
 from .addresses import Addresses
 from .drawing import Svg
 from .events import DatedEvent, events
@@ -21,13 +21,13 @@ from .steps import Step, heading, steps
 
 @dataclass(frozen=True, slots=True)
 class ListedEvent:
-    """An event with where it was, if that is public, and all accounts of its time. ``address`` is that of the testimonies counted, empty where the
+    """An event with where it was, if that is public, and accounts of its time. ``address`` is that of the testimonies counted, empty where the
     listing cannot show just these."""
 
     event: DatedEvent
     place: Label | None
     address: str
-    accounts: Sequence[Account]
+    accounts: Accounts
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,4 +74,4 @@ def _listed(shown: Sequence[DatedEvent], chosen: InterviewFilter, addresses: Add
         slug, place = event.card.slug, ("place", event.card.place)
         where = words.get(place) if chosen.current.is_known(*place) else None
         address = "" if others and slug not in others else addresses.event(slug)
-        yield ListedEvent(event, where, address, told.get(slug, ()))
+        yield ListedEvent(event, where, address, told.get(slug, Accounts()))

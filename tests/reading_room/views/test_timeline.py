@@ -4,6 +4,7 @@ from dataclasses import replace
 import pytest
 
 from archive.edition.models import PublishedInterview
+from archive.reading_room.timeline import accounts
 from tests.edition.factory import FIRST_PUBLIC_AT, publish_document
 from tests.reading_room import cast
 
@@ -92,6 +93,15 @@ def test_an_event_stands_with_who_dates_it_and_every_account_of_it(visitor):
     assert "The reports differ about its beginning." in page
     assert re.findall(r"<blockquote>(.*?)</blockquote>", page) == ["Nearly six months.", "Seven months."]
     assert f'<a href="/en/interviews/{cast.AGENCY}/#claim-six">Report six</a>' in page
+
+
+def test_accounts_stand_newest_first_and_those_without_room_are_counted(visitor, monkeypatch):
+    monkeypatch.setattr(accounts, "MOST_READ", 2)
+    for number in range(4):
+        cast.publish(claiming(f"c{number}", f"Account {number}."), f"AAA-AA{number}")
+    page = visitor.read("/en/timeline/?kind=news-report")
+    assert re.findall(r"<blockquote>(.*?)</blockquote>", page) == ["Account 3.", "Account 2."]
+    assert "2 more testimonies say when it was." in page
 
 
 def test_what_has_run_out_is_neither_counted_nor_named(visitor):
