@@ -44,6 +44,8 @@ def pages(request):
 
 def names(request, number):
     """One part of the places, topics, events, persons and questions that interviews refer to."""
+    if number not in _parts(_names().count()):
+        raise Http404
     rows = _names().order_by("kind", "slug")[number * PART : (number + 1) * PART]
     return _part(
         request, [_entry(request, f"{kind}-detail", [slug]) for kind, slug in rows.values_list("kind", "slug")]

@@ -146,6 +146,7 @@ class TestSitemap:
         assert len(parts) == -(-len(whole) // 3 // 2) > 1
         assert [address for part in parts for address in located(archive.read(part))] == whole
         assert archive.get(f"/sitemap-names-{len(parts)}.xml").status_code == 404
+        assert archive.get(f"/sitemap-names-{10**20}.xml").status_code == 404
 
     def test_a_page_in_one_language_has_no_alternate(self, archive):
         page = archive.read("/sitemap-pages.xml")
