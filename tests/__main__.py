@@ -1,5 +1,5 @@
-"""``python -m tests [--nothing-skipped] [pytest arguments]``: the suite on SQLite, then on PostgreSQL; every kind of page
-once, for a browser does not see which database answered.
+"""``python -m tests [--nothing-skipped] [pytest arguments]``: the suite on SQLite, then on PostgreSQL, there without what
+sees no database (languages, documents) or sees it through a browser alone; the whole journey is made on both.
 
 PostgreSQL is the server of ``HOLOS_TEST_DATABASE_URL``, or a private one started for the purpose and gone
 afterwards. ``--nothing-skipped`` fails where a database, a browser or the checker of HTML is missing.
@@ -13,7 +13,15 @@ from contextlib import nullcontext
 from tests import chromium, postgresql
 from tests.every_page import tools
 
-ONCE = "--ignore=tests/every_page"
+ONCE = (
+    "every_page",
+    "language",
+    "document",
+    "reading_room/browser",
+    "workroom/browser",
+    "journeys/test_accessibility.py",
+)
+"""What is tried on one database alone."""
 
 
 def suite(database_url, arguments):
@@ -39,7 +47,7 @@ def main(arguments):
     try:
         with server() as url:
             print("The suite on PostgreSQL:", flush=True)
-            passed["PostgreSQL"] = suite(url, [ONCE, *arguments])
+            passed["PostgreSQL"] = suite(url, [*(f"--ignore=tests/{part}" for part in ONCE), *arguments])
     except postgresql.Unavailable as reason:
         missing.append(f"PostgreSQL was skipped: {reason}")
     for line in missing:
