@@ -65,7 +65,7 @@ class Archivist(Staff):
         self.open("catalogue/interview/add/")
         self.page.select_option("#id_collection", label=collection)
         for language in languages:
-            self.page.get_by_role("checkbox", name=language, exact=True).check()
+            self.page.locator("#id_languages").get_by_role("checkbox", name=language, exact=True).check()
         for field, text in fields.items():
             self.page.fill(f"#id_{field}", text)
         self.press("Save")
