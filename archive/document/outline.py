@@ -9,7 +9,8 @@ from .text import Text
 LONGEST = 220
 """Letters of a summary in a row: three lines on a telephone's page held across."""
 
-_SENTENCE_END = re.compile(r"[.!?…][»”\")]*(?=\s)")
+_SENTENCE_END = re.compile(r"(?<=\w{4})[.!?…][»”\")]*(?=\s)")
+"""Behind a word of four letters or more: what is shorter may be "р.", "ст." or a number."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,5 +58,8 @@ def beginning(text: str) -> str:
     text = " ".join(text.split())
     if len(text) <= LONGEST:
         return text
-    ends = [match.end() for match in _SENTENCE_END.finditer(text[: LONGEST + 1])]
-    return text[: ends[-1]] if ends else text[:LONGEST].rpartition(" ")[0].rstrip(",;:–—-") + " …"
+    ends = [match.end() for match in _SENTENCE_END.finditer(text[: LONGEST + 1]) if match.end() > LONGEST // 2]
+    if ends:
+        return text[: ends[-1]]
+    cut = text[:LONGEST]
+    return (cut.rpartition(" ")[0] or cut).rstrip(",;:–—-") + " …"

@@ -47,8 +47,8 @@ class Word(NamedTuple):
     language: str
 
 
-UNREAD = Word("", "", "", "", "")
-"""Stands for a word that nobody wants: equal to no entry."""
+UNREAD = Word(" ", " ", " ", " ", "")
+"""Stands for a word that nobody wants: no entry is a space."""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import get_language
 
-from archive.document.document import Document, File, Recording, Segment
+from archive.document.document import Document, File, Recording, Segment, Speaker
 from archive.edition.listing import newest
 from archive.edition.models import PublishedInterview, PublishedOpening
 from archive.edition.snapshot import Current
@@ -32,6 +32,11 @@ class Hero:
     language: str
     passage: Segment
     waveform: dict | None
+
+    @property
+    def narrator(self) -> Speaker:
+        """Who says it."""
+        return next(speaker for speaker in self.document.narrators if speaker.key == self.passage.speaker)
 
     @property
     def is_translated(self) -> bool:

@@ -35,6 +35,7 @@ class Record:
     who: SafeString
     where: SafeString
     warnings: str
+    has_notice: bool
     summary: SafeString | str
     maker: str
     lines: tuple[str, ...]
@@ -69,6 +70,7 @@ def _record(interview, outline: Outline, named, found: Found, query: str, note: 
         who=_listed(shown(s.name) if s.name else words.word("withheld", "rendition") for s in outline.narrators),
         where=_listed(_place(card) for card in places),
         warnings=", ".join(words.word(warning, "warning") for warning in outline.warnings),
+        has_notice=outline.has_notice,
         summary=shown(outline.summary),
         maker=_maker(outline),
         lines=tuple(_lines(interview, outline)),

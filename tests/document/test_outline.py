@@ -12,8 +12,13 @@ def test_a_short_summary_stands_whole():
 
 
 def test_a_long_one_ends_with_a_sentence():
-    first = "Forty people lived in the cellar. They shared the bread. "
+    first = "Forty people lived in the cellar of the school, from the first of March until the road was open again. They shared the bread. "
     assert beginning(first + "And the water " * 40) == first.strip()
+
+
+def test_an_abbreviation_or_a_number_is_no_end_of_a_sentence():
+    assert beginning("У 2022 р. " + "слово " * 60).endswith("слово …")
+    assert beginning("x" * 300) == "x" * LONGEST + " …"
 
 
 def test_a_sentence_without_an_end_is_cut_between_words():

@@ -24,10 +24,12 @@ def test_equal_pages_are_packed_into_equal_bytes(archive):
 def test_what_is_known_packed_is_not_sent_again(archive):
     tag = archive.get(PAGE, **{"accept-encoding": "gzip"}).headers["ETag"]
     assert tag.startswith('W/"')
-    assert archive.get(PAGE, **{"accept-encoding": "gzip", "if-none-match": tag}).status_code == 304
+    known = archive.get(PAGE, **{"accept-encoding": "gzip", "if-none-match": tag})
+    assert known.status_code == 304
+    assert known.headers["ETag"] == tag and "Accept-Encoding" in known.headers["Vary"]
 
 
-@pytest.mark.parametrize("accepted", ["", "br", "gzip;q=0", "gzip; q=0.0"])
+@pytest.mark.parametrize("accepted", ["", "br", "gzip;q=0", "gzip; Q=0.0"])
 def test_nobody_gets_what_they_cannot_open(archive, accepted):
     assert "Content-Encoding" not in archive.get(PAGE, **{"accept-encoding": accepted}).headers
 
@@ -35,3 +37,8 @@ def test_nobody_gets_what_they_cannot_open(archive, accepted):
 def test_the_workroom_and_what_is_small_stay_as_they_are(archive):
     for address in ("/workroom/login/", "/robots.txt"):
         assert "Content-Encoding" not in archive.client.get(address, headers={"accept-encoding": "gzip"}).headers
+
+
+@pytest.mark.parametrize("accepted", ["gzip;q=0.5", "GZIP", "br;q=1, gzip;q=0.05"])
+def test_whoever_can_open_it_gets_it_packed(archive, accepted):
+    assert archive.get(PAGE, **{"accept-encoding": accepted}).headers["Content-Encoding"] == "gzip"

@@ -67,6 +67,7 @@ def _row(document, *, where: str = "", voice: bool = False, found: FoundHere | N
         who=mark_safe(", ".join(speaker.name["en"] for speaker in document.narrators)),
         where=mark_safe(where),
         warnings=", ".join(str(word(warning, "warning")) for warning in document.warnings),
+        has_notice=False,
         summary="Forty people and one loaf: how the bread was divided, who kept the list, and who read aloud in the evening.",
         maker="made by machine and not checked" if voice else "",
         lines=("tells of March to September 2022", "recorded: 4 May 2023", "sound · 1:02:10")

@@ -1,5 +1,8 @@
+from dataclasses import replace
+
 import pytest
 
+from archive.document.document import Speaker
 from archive.edition.models import PublishedInterview
 from tests.edition import guides
 from tests.reading_room import cast
@@ -57,6 +60,17 @@ def test_the_three_latest_are_listed_and_every_place_can_be_found(archive):
 def test_no_place_is_chosen_beforehand_and_none_chosen_leads_to_all(archive):
     assert '<select id="place" name="place" required><option value="">Choose a place</option>' in archive.read("/en/")
     assert "4 interviews" in archive.read("/en/interviews/?place=")
+
+
+def test_a_sentence_stands_under_the_name_of_whoever_says_it(visitor):
+    words = (("vira", ("Ми довго йшли лісом до самої річки, і нас ніхто не бачив.",)),)
+    notebook = cast.notebook()
+    recording = replace(notebook.recordings[0], transcripts=(cast.transcript(words),), index=())
+    vira = Speaker(key="vira", role="narrator", rendition="pseudonym", name={"uk": "Віра з річки"})
+    sittings = (replace(notebook.sittings[0], recordings=(recording,)),)
+    cast.publish(replace(notebook, sittings=sittings, speakers=(*notebook.speakers, vira)), cast.NOTEBOOK)
+    page = visitor.read("/uk/")
+    assert "Ми довго йшли" in page and '<p class="lead">Віра з річки' in page
 
 
 def test_the_passage_that_an_archivist_chose_opens_it_before_the_rule_does(archive):
