@@ -8,8 +8,8 @@ from django.urls import translate_url
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_info
 
-from archive.document.document import Claim, Document, File, Page
-from archive.document.text import read
+from archive.document.document import Claim, Document, File, Page, Paper
+from archive.document.text import Text, read
 from archive.edition import words
 from archive.language import dates, timecodes
 
@@ -87,10 +87,10 @@ def text_language(text) -> str:
 
 
 @register.filter
-def summary_maker(document: Document) -> str:
-    """How the summary in the reader's language was made, empty if by hand."""
-    maker = (document.makers or {}).get(text_language(document.abstract))
-    return words.word(maker, "maker") if maker else ""
+def maker(made: Document | Paper, text: Text) -> str:
+    """How a text of this was made in the language the reader sees it in, empty if by hand."""
+    found = (made.makers or {}).get(text_language(text))
+    return words.word(found, "maker") if found else ""
 
 
 @register.filter

@@ -3,6 +3,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from msgspec import UNSET
 
 from archive.edition.models import PublishedInterview, Tombstone
 from tests.reading_room import cast
@@ -270,9 +271,17 @@ def test_what_is_marked_as_hard_says_so_and_is_folded_for_whoever_wishes(visitor
     assert "?hard=skip&amp;t=" in page, "A time in the text keeps the choice."
 
 
-def test_a_passage_that_was_asked_for_is_open(visitor):
+@pytest.mark.parametrize("asked", ["t=12", "q=пекла"])
+def test_a_passage_that_was_asked_for_is_open(visitor, asked):
     with_a_hard_part()
-    assert '<details class="hard" data-since="5000" open>' in visitor.read(f"{ADDRESS}?hard=skip&t=12")
+    assert '<details class="hard" data-since="5000" open>' in visitor.read(f"{ADDRESS}?hard=skip&{asked}")
+
+
+def test_a_paper_translated_by_a_machine_says_so_where_it_is_read(visitor):
+    letter = replace(cast.pencil_letter(), page_texts=UNSET, transcription={"en": "Dear Sir"}, makers={"en": "machine"})
+    cast.publish(replace(cast.notebook(), papers=(letter,)), cast.NOTEBOOK)
+    page = visitor.read(ADDRESS)
+    assert page.index("Dear Sir") < page.index("made by machine and not checked")
 
 
 def test_where_nothing_is_marked_the_notice_says_so_and_offers_to_go_on(archive):
