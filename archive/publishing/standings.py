@@ -29,6 +29,6 @@ def sign_claim(claim: Claim, *, by, standing: str, signature: Text, on: dt.date)
     for language in LANGUAGES:
         setattr(claim, f"signature_{language}", signature.get(language) if standing else None)
     with acting(by), together():
-        claim.save()
+        claim.save(signs=True)
     record("standing-signed", by=by, obj=claim, interview=claim.interview)
     return claim

@@ -114,6 +114,48 @@ def test_a_standing_taken_back_takes_its_signature_along():
     assert (taken.standing, taken.signature_en, taken.signed_on, taken.signed_by) == ("", None, None, None)
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"statement_en": "Seven."},
+        {"passage": ""},
+        {"told": "2022"},
+        {"attribution_en": "A neighbour"},
+        {"answers": None},
+    ],
+    ids=lambda change: next(iter(change)),
+)
+@pytest.mark.parametrize("is_partial", [False, True])
+def test_a_signature_goes_when_what_was_signed_is_changed(change, is_partial):
+    made = answering(question(), passage="a0")
+    signature = {"en": "The archivist"}
+    publishing.sign_claim(Claim.objects.get(), by=cast.archivist(), standing="disputed", signature=signature, on=ON)
+    claim = Claim.objects.get()
+    for name, value in change.items():
+        setattr(claim, name, value)
+    with acting(cast.archivist()):
+        claim.save(update_fields=[*change] if is_partial else None)
+    left = Claim.objects.get()
+    assert (left.standing, left.signature_en, left.signed_on, left.signed_by) == ("", None, None, None)
+    assert CustodyEvent.objects.filter(act="standing-signed", object_key=claim.key).count() == 1
+    cast.approve(made)
+    assert not shown()[0].standing
+
+
+def test_a_signature_stays_where_something_else_is_changed_and_where_the_change_is_signed():
+    answering(question())
+    sign = {"by": cast.archivist(), "standing": "disputed", "signature": {"en": "The archivist"}, "on": ON}
+    publishing.sign_claim(Claim.objects.get(), **sign)
+    claim = Claim.objects.get()
+    claim.private_note, claim.statement_en = "Asked again.", "Six  months.\r\n"
+    with acting(cast.archivist()):
+        claim.save()
+    assert Claim.objects.get().signature_en == "The archivist"
+    claim.statement_en = "Seven months."
+    publishing.sign_claim(claim, **sign)
+    assert Claim.objects.get().standing == "disputed"
+
+
 def test_no_standing_without_a_signature():
     answering(question())
     claim = Claim.objects.get()

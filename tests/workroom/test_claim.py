@@ -1,9 +1,13 @@
+import datetime as dt
+
 import pytest
 from django.urls import reverse
 
+from archive import publishing
 from archive.catalogue.models import Claim, Event
 from archive.custody import acting
 from tests import cast
+from tests.workroom.forms import fields_of
 
 pytestmark = pytest.mark.django_db
 
@@ -19,3 +23,16 @@ def test_a_claim_dates_only_an_event_of_its_own_interview(archivist):
         content = archivist.get(page).content.decode()
         assert f'<option value="{told.pk}">' in content
         assert f'<option value="{other.pk}">' not in content
+
+
+def test_a_statement_changed_on_its_page_is_signed_no_longer(archivist):
+    with acting(cast.archivist()):
+        claim = Claim.objects.create(interview=cast.interview(), statement_en="Six months.")
+    sign = {"by": cast.archivist(), "standing": "disputed", "signature": {"en": "The archivist"}}
+    publishing.sign_claim(claim, on=dt.date(2024, 5, 1), **sign)
+    page = reverse("workroom:catalogue_claim_change", args=[claim.pk])
+    archivist.post(page, fields_of(archivist.get(page)) | {"private_note": "Asked again."})
+    assert Claim.objects.get().standing == "disputed"
+    archivist.post(page, fields_of(archivist.get(page)) | {"statement_en": "Seven months."})
+    left = Claim.objects.get()
+    assert (left.statement_en, left.standing, left.signature_en) == ("Seven months.", "", None)

@@ -12,8 +12,8 @@ from .transcript import Segment
 class Claim(models.Model):
     """A statement in an account, with who says it and how it is known.
 
-    A standing is somebody's judgement, so it has a signature and a day (``publishing.sign_claim``). A claim made from a
-    passage is shown where the passage is.
+    A standing is somebody's judgement, so it has a signature and a day (``publishing.sign_claim``), and goes when what was
+    signed is changed. A claim made from a passage is shown where the passage is.
     """
 
     class Confidence(models.TextChoices):
@@ -33,6 +33,9 @@ class Claim(models.Model):
         DISPUTED = "disputed", _("disputed: other accounts differ")
         UNVERIFIED = "unverified", _("not verified")
         INFERENCE = "inference", _("inference of the archive")
+
+    JUDGED = ("statement", "passage", "told", "attribution", "answers")
+    """What a standing is of."""
 
     public_text = {"question", "statement", "attribution", "confidence", "passage", "told", "standing", "signature"}
     private_text = {"key", "private_note"}
@@ -131,8 +134,40 @@ class Claim(models.Model):
         ):
             raise ValidationError({"passage": _("This passage is not part of the interview.")})
 
+    def save(self, *args, signs: bool = False, **kwargs):
+        """``signs`` says that somebody stands by the claim as it is now; else a change of what was signed ends it."""
+        if self.standing and not signs and self._differs_from_kept():
+            self.unsign()
+            if kwargs.get("update_fields") is not None:
+                judgement = {field.name for field in _columns(("standing", "signature", "signed_on", "signed_by"))}
+                kwargs["update_fields"] = {*kwargs["update_fields"], *judgement}
+        super().save(*args, **kwargs)
+
+    def unsign(self):
+        """Take the judgement from this claim, with its signature and day; saving it is left to the caller."""
+        self.standing, self.signed_on, self.signed_by = "", None, None
+        for field in _columns(("signature",)):
+            setattr(self, field.attname, None if field.null else "")
+
+    def _differs_from_kept(self) -> bool:
+        """Whether what the standing is of was changed; spaces and the ends of lines change nothing."""
+        names = [field.attname for field in _columns(self.JUDGED)]
+        kept = Claim.objects.filter(pk=self.pk).values(*names).first() if self.pk else None
+        return kept is not None and any(_plain(kept[name]) != _plain(getattr(self, name)) for name in names)
+
     def touched_interviews(self):
         return [self.interview_id]
+
+
+def _columns(names: tuple[str, ...]) -> list[models.Field]:
+    """The fields of a claim by these names; of a text, those of every language in its place."""
+    fields = [f for f in Claim._meta.concrete_fields if getattr(f, "translated_field", f).name in names]
+    in_languages = {f.translated_field.name for f in fields if hasattr(f, "translated_field")}
+    return [f for f in fields if f.name not in in_languages]
+
+
+def _plain(value) -> str:
+    return " ".join(str(value or "").split())
 
 
 class ClaimRelation(models.Model):
