@@ -1,11 +1,11 @@
 """Every text of the interface is collected, and stands in Ukrainian and Polish; nothing is guessed by a machine."""
 
+import ast
 import os
 import re
 import shutil
 import subprocess
 import sys
-from ast import literal_eval
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,12 +32,32 @@ def catalogue(root: Path, language: str) -> list[Text]:
     """The entries of a catalogue but its head and what is obsolete (https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html)."""
     found = []
     for block in (root / "locale" / language / "LC_MESSAGES" / "django.po").read_text().split("\n\n"):
-        fields = {name: "".join(map(literal_eval, lines.splitlines())) for name, lines in FIELD.findall(f"{block}\n")}
+        fields = {
+            name: "".join(map(ast.literal_eval, lines.splitlines())) for name, lines in FIELD.findall(f"{block}\n")
+        }
         if fields.get("msgid"):
             key = tuple(fields.get(name, "") for name in ("msgctxt", "msgid", "msgid_plural"))
             words = tuple(text for name, text in fields.items() if name.startswith("msgstr"))
             found.append(Text(key, words, bool(re.search(r"^#,.*fuzzy", block, re.MULTILINE))))
     return found
+
+
+GETTEXT = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy", "npgettext"}
+
+
+def hidden_texts(code: str) -> list[str]:
+    """Calls of gettext inside f-strings, where nothing collects them."""
+    inside = (n for f in ast.walk(ast.parse(code)) if isinstance(f, ast.JoinedStr) for n in ast.walk(f))
+    calls = (n for n in inside if isinstance(n, ast.Call))
+    return [ast.unparse(n) for n in calls if getattr(n.func, "id", getattr(n.func, "attr", "")) in GETTEXT]
+
+
+def test_no_text_hides_in_a_string_that_is_put_together():
+    assert hidden_texts("f\"{name} {_('Sheet')}\"") == ["_('Sheet')"]
+    files = [path for room in ("archive", "config") for path in (ROOT / room).rglob("*.py")]
+    assert files
+    found = {str(path.relative_to(ROOT)): hidden_texts(path.read_text()) for path in files}
+    assert {path: calls for path, calls in found.items() if calls} == {}
 
 
 def keys(found: list[Text]) -> set[tuple]:

@@ -118,18 +118,19 @@ def _item(item, name: str) -> Iterator[_Part]:
 
 def _paper(paper, name: str) -> Iterator[_Part]:
     """What is said of its texts, its pictures with the notes on them, and its sheets."""
+    picture_word, note_word, sheet_word = _("Picture"), _("Note"), _("Sheet")
     yield _Part(f"{paper.key}.makers", name, _made(paper.makers))
     for number, page in enumerate(paper.pages, 1):
-        picture = f"{name} · {_('Picture')} {number}"
+        picture = f"{name} · {picture_word} {number}"
         yield from _text(f"{page.key}.alternative", picture, page.alternative)
         for place, region in enumerate(page.regions or (), 1):
-            yield from _text(region.key, f"{picture} · {_('Note')} {place}", region.note)
+            yield from _text(region.key, f"{picture} · {note_word} {place}", region.note)
             edges = (region.left, region.top, region.width, region.height)
             where = _("%(left)s %% from the left, %(top)s %% from the top, %(width)s %% wide, %(height)s %% high")
             sizes = dict(zip(("left", "top", "width", "height"), (f"{edge / 100:g}" for edge in edges), strict=True))
-            yield _Part(f"{region.key}.place", f"{picture} · {_('Note')} {place}", where % sizes)
+            yield _Part(f"{region.key}.place", f"{picture} · {note_word} {place}", where % sizes)
     for number, sheet in enumerate(paper.page_texts or (), 1):
-        yield from _text(f"{sheet.page}.transcription", f"{name} · {_('Sheet')} {number}", sheet.transcription)
+        yield from _text(f"{sheet.page}.transcription", f"{name} · {sheet_word} {number}", sheet.transcription)
 
 
 def _recording(recording, number: int) -> Iterator[_Part]:

@@ -28,7 +28,8 @@ def _cue(segment, name) -> str:
 
 
 def _words(passage: Passage) -> str:
-    return " ".join(f"[{_('Passage withheld')}]" if run is None else run for run in passage)
+    withheld = _("Passage withheld")
+    return " ".join(f"[{withheld}]" if run is None else run for run in passage)
 
 
 def _plain(text: str) -> str:

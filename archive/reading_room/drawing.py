@@ -44,11 +44,12 @@ def _part(lines: Sequence[Line], hard: Hard | None, translated_into: str, reader
     what = _("Sensitive content: %(what)s") % {"what": ", ".join(word(code, "warning") for code in hard.warnings)}
     if not skips:
         return f'<p class="warned" lang="{reader}">{escape(what)}</p>\n{text}'
+    skipped = _("Skipped, as you chose. Open it here.")
     is_open = " open" if any(line.is_chosen or line.is_hit for line in lines) else ""
     until = "" if hard.end_ms is None else f' data-until="{hard.end_ms}"'
     return (
         f'<details class="hard" data-since="{hard.start_ms}"{until}{is_open}>'
-        f'<summary lang="{reader}">{escape(what)}. {escape(_("Skipped, as you chose. Open it here."))}</summary>\n{text}</details>'
+        f'<summary lang="{reader}">{escape(what)}. {escape(skipped)}</summary>\n{text}</details>'
     )
 
 

@@ -106,7 +106,8 @@ def _mla(item: Item):
         _listed(item.archive, _bracketed(item.note), item.made, f"{item.genre} {item.number}", _time(item), item.url)
         + "."
     )
-    yield f" {_('Accessed %(date)s') % {'date': _day(item)}}." if item.accessed else ""
+    accessed = _("Accessed %(date)s") % {"date": _day(item)} if item.accessed else ""
+    yield f" {accessed}." if accessed else ""
 
 
 def _dstu(item: Item):
@@ -115,7 +116,8 @@ def _dstu(item: Item):
     held = " / ".join(filter(None, (item.collection, item.archive)))
     yield _sentences((", ".join(item.author), title, _capital(item.made), held, _bracketed(item.note)))
     yield f" URL: {item.url}"
-    yield f" ({_('accessed: %(date)s') % {'date': f'{item.accessed:%d.%m.%Y}'}})." if item.accessed else "."
+    accessed = _("accessed: %(date)s") % {"date": f"{item.accessed:%d.%m.%Y}"} if item.accessed else ""
+    yield f" ({accessed})." if accessed else "."
 
 
 STYLES = {
