@@ -81,8 +81,8 @@ class Item:
 
 
 def narrators(document: Cited) -> list[str]:
-    """Who tells, each in the rendition they agreed to, or by role, in the active language."""
-    return [_text(speaker.name) or word(speaker.role, "role") for speaker in document.narrators]
+    """Who tells, each in the rendition they agreed to, or by role, in the active language; the same words once."""
+    return [*dict.fromkeys(_text(speaker.name) or word(speaker.role, "role") for speaker in document.narrators)]
 
 
 def made(kind: str, edtf: str) -> str:

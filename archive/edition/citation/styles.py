@@ -16,6 +16,7 @@ from archive.language import dates
 
 from .item import Item, is_day
 
+ENDS = (".", "?", "!", "…")
 QUOTES = {"uk": "«»", "en": "“”", "pl": "„”"}
 
 
@@ -97,9 +98,10 @@ def _chicago(item: Item):
 def _mla(item: Item):
     """Author. “Title.” *Collection*, archive, made, number, time, address. Accessed."""
     first, last = QUOTES.get(get_language(), "“”")
+    title = item.title.rstrip(".")
     inside, outside = (".", "") if get_language() == "en" else ("", ".")
     yield f"{_ended(', '.join(item.author))} " if item.author else ""
-    yield f"{first}{item.title.rstrip('.')}{inside}{last}{outside} "
+    yield f"{first}{title}{'' if title.endswith(ENDS) else inside}{last}{outside} "
     yield item.collection, True
     yield ", " if item.collection else ""
     yield (
@@ -137,12 +139,12 @@ def _capital(text: str) -> str:
 
 
 def _ended(text: str) -> str:
-    """A text with the stop that ends it; initials have theirs already."""
-    return text if text.endswith(".") else f"{text}."
+    """A text with the stop that ends it; initials, questions and what breaks off have theirs already."""
+    return text if text.endswith(ENDS) else f"{text}."
 
 
 def _sentences(parts: Iterable[str]) -> str:
-    return ". ".join(part.rstrip(".") for part in parts if part) + "."
+    return " ".join(_ended(part.rstrip(".")) for part in parts if part)
 
 
 def _listed(*parts: str) -> str:

@@ -50,7 +50,8 @@ def interview_detail(request, reference):
 
 def _cited(document, reference, card, url, choice) -> Item:
     """The interview, or the passage that the address asks for, as it is cited today."""
-    asked = {"r": choice.recording, "t": choice.at_ms // 1000} if choice.at_ms is not None else {}
+    at_ms = choice.at_ms if _is_on_a_recording(document, choice) else None
+    asked = {"r": choice.recording, "t": at_ms // 1000} if at_ms is not None else {}
     passage = urlencode({name: value for name, value in asked.items() if value != ""})
     return Item.of(
         document,
@@ -59,9 +60,21 @@ def _cited(document, reference, card, url, choice) -> Item:
         mark=card.demonstration_mark,
         site=settings.HOLOS_SITE_NAME,
         url=f"{url}?{passage}" if passage else url,
-        at_ms=choice.at_ms,
+        at_ms=at_ms,
         accessed=timezone.localdate(),
     )
+
+
+def _is_on_a_recording(document, choice) -> bool:
+    """Whether the time that the address asks for is one of the recording it names, or of the first if it names none."""
+    recordings = (
+        [r for r in document.recordings if r.key == choice.recording] if choice.recording else document.recordings
+    )
+    if choice.at_ms is None or not recordings:
+        return False
+    recording = recordings[0]
+    ends = (s.end_ms for t in recording.transcripts for s in t.segments)
+    return choice.at_ms <= max(recording.duration_ms or 0, *(p.at_ms for p in recording.index), *ends, 0)
 
 
 def absent(request, reference):

@@ -73,6 +73,18 @@ def test_a_name_that_was_not_agreed_stands_in_no_style():
     assert all("Narrator" in written(style, hidden) and "Olena" not in written(style, hidden) for style in STYLES)
 
 
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("end", "?!…")
+def test_a_title_that_ends_itself_gets_no_full_stop(style, end):
+    assert f"{end}." not in written(style, replace(DOCUMENT, title={"en": f"And the bread{end}"}))
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_narrators_without_a_name_are_named_by_their_role_once(style):
+    hidden = tuple(Speaker(key=key, role="narrator", rendition="withheld") for key in "ab")
+    assert written(style, replace(DOCUMENT, speakers=hidden)).count("Narrator") == 1
+
+
 def test_titles_are_set_in_italics_where_a_style_asks_for_it_and_are_never_markup():
     with override("en"):
         shown = styled("apa", Item.of(replace(DOCUMENT, title={"en": "<b>Bread</b>"}), **KNOWN)).html

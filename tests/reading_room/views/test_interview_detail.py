@@ -150,6 +150,12 @@ def test_the_citation_names_passage_and_address(archive):
     assert "http://testserver/en/interviews/7K2-QX9/?t=12" in page
 
 
+@pytest.mark.parametrize("asked", ["t=999999", "t=12&r=nowhere"])
+def test_a_time_that_is_on_no_recording_is_not_cited(archive, asked):
+    page = archive.read(f"{ADDRESS}?{asked}")
+    assert "Recorded interview 7K2-QX9. Recorded 12 March 2023." in page
+
+
 def test_the_title_of_the_page_is_neutral(archive):
     assert "<title>7K2-QX9 – Holos</title>" in archive.read(ADDRESS)
 
