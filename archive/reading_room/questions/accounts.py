@@ -17,7 +17,7 @@ from . import drawing
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Account:
     """``told`` is the time it tells of as a drawing, empty where it names none; ``speakers`` are those who say it: of the
-    passage, else all narrators."""
+    passage, else the only narrator where a narrator states it."""
 
     interview: PublishedInterview
     title: Text
@@ -55,4 +55,5 @@ def _speakers(passage: Said | None, claim: Claim, document: Document) -> tuple[S
     """Who says it as published; where the archive names somebody else in words, nobody is put beside that."""
     if passage:
         return (passage.speaker,) if passage.speaker else ()
-    return () if claim.attribution else document.narrators
+    is_stated_by_one = claim.confidence == "stated" and len(document.narrators) == 1
+    return document.narrators if is_stated_by_one and not claim.attribution else ()

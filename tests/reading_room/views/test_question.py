@@ -4,6 +4,8 @@ from dataclasses import replace
 import pytest
 
 from archive.document.document import Standing
+from archive.edition.models import PublishedInterview
+from archive.reading_room.questions.accounts import accounts
 from tests.edition.factory import FIRST_PUBLIC_AT
 from tests.reading_room import cast
 from tests.reading_room.cast import answering, publish
@@ -41,6 +43,20 @@ def test_a_passage_is_named_by_its_time_with_its_speaker_as_published(visitor):
     assert "The passage, at" in page
     speaker = {s.key: s for s in told.speakers}[told.recordings[0].transcripts[0].segments[0].speaker]
     assert next(iter(speaker.name.values()), "name withheld") in page
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("confidence", "number", "is_named"),
+    [("stated", 1, True), ("stated", 2, False), ("hearsay", 1, False), ("inference", 1, False)],
+)
+def test_without_a_passage_only_what_the_one_narrator_states_is_put_under_a_name(confidence, number, is_named):
+    (narrator,) = cast.notebook().narrators
+    claims = answering("notebook", "It was torn.", confidence=confidence, attribution={}).claims
+    speakers = tuple(replace(narrator, key=f"n{n}") for n in range(number))
+    publish(replace(cast.notebook(claims=claims), speakers=speakers), cast.NOTEBOOK)
+    (account,) = accounts("how-long", PublishedInterview.objects.select_related("collection"))
+    assert account.speakers == (speakers if is_named else ())
 
 
 def test_a_judgement_stands_with_its_signature_and_an_unsigned_one_not_at_all(visitor):
