@@ -44,24 +44,31 @@ def approve_authority(authority: Authority, *, by) -> None:
     approve_merges(stored)
     record("authority-approved", by=by, obj=stored, after=canonical.digest(card))
     publish_all(referring(stored), rewrite=True)
+    if stored.kind == "question":
+        publish_all(Interview.objects.mentioning(stored).filter(approved_versions__isnull=True))
     refresh_card(stored.kind, stored.slug)
     find_soon(stored)
 
 
 def referring(authority: Authority) -> Iterable[Interview]:
     """Interviews whose public pages may name this record: by reference, or through a part or narrower record."""
+    slugs = {authority.slug, *authority.former.values_list("slug", flat=True)}
+    shown = FacetValue.everything.filter(facet=authority.kind, value__in=slugs)
+    references = shown.values_list("interview__reference", flat=True)
+    recorded = Interview.objects.mentioning_any(with_narrower(authority)).values_list("pk", flat=True)
+    public = Interview.objects.filter(publication__reference__in=list(references)).values_list("pk", flat=True)
+    return Interview.objects.filter(pk__in={*recorded, *public}).approved_once()
+
+
+def with_narrower(authority: Authority) -> set[int]:
+    """The keys of a record and of all that are part of it or narrower."""
     pks, frontier = {authority.pk}, {authority.pk}
     model, parent = {"place": (Place, "parent"), "topic": (Topic, "broader")}.get(authority.kind, (None, None))
     while model and frontier:
         below = model.objects.filter(**{f"{parent}__in": frontier})
         frontier = set(below.values_list("pk", flat=True)) - pks
         pks |= frontier
-    slugs = {authority.slug, *authority.former.values_list("slug", flat=True)}
-    shown = FacetValue.everything.filter(facet=authority.kind, value__in=slugs)
-    references = shown.values_list("interview__reference", flat=True)
-    recorded = Interview.objects.mentioning_any(pks).values_list("pk", flat=True)
-    public = Interview.objects.filter(publication__reference__in=list(references)).values_list("pk", flat=True)
-    return Interview.objects.filter(pk__in={*recorded, *public}).approved_once()
+    return pks
 
 
 def card_of(record) -> AuthorityCard:

@@ -72,4 +72,4 @@ def _publish(gathered: Gathered) -> None:
     lock_all(gathered.narrowed | gathered.marked)
     for collection in Collection.objects.filter(pk__in=gathered.collections).order_by("pk"):
         refresh_collection(collection)
-    publish_all(Interview.objects.filter(pk__in=gathered.narrowed).approved_once())
+    publish_all(Interview.objects.filter(pk__in=gathered.narrowed))

@@ -12,7 +12,7 @@ from archive.consent.permissions import Permissions
 from archive.consent.schedule import Audience
 from archive.jobs.queue import digest, enqueue
 
-from . import guides, ledger, pages
+from . import guides, ledger, pages, unsaid
 from .figures import Turns, turns
 from .neighbours import claim_keys, related
 from .offering import offer, withdraw_offer
@@ -52,6 +52,7 @@ def publish(interview: Interview | int, *, rewrite: bool = False) -> bool:
     interview = Interview.objects.select_for_update(of=("self",)).select_related("collection").get(pk=pk)
     version = latest_version(interview)
     if version is None:
+        unsaid.renew(interview)
         return False
     now = timezone.now()
     today = timezone.localdate(now)
@@ -65,12 +66,14 @@ def publish(interview: Interview | int, *, rewrite: bool = False) -> bool:
     entry.is_held = settled is not None and _has_to_be_held(entry, settled, dossier, interview, valid_until)
     until = expiry(permissions, figures, today, Audience.RESEARCHERS)
     left = offer(entry, interview, dossier, permissions, narrowed=document, public=settled, on=today, until=until)
-    if settled is None or entry.is_held:
+    is_shown = settled is not None and not entry.is_held
+    unsaid.renew(interview, dossier, settled.document if is_shown else None)
+    if not is_shown:
         changed = pages.remove(entry, now=now)
         ledger.note_gone(entry, now)
     else:
         changed = pages.write(entry, settled, dossier, valid_until=valid_until, now=now, rewrite=rewrite)
-        changed = guides.place(entry, interview, dossier, settled.document) or changed
+        changed = guides.place(entry, interview, settled.document) or changed
     pages.unlink(left)
     entry.due_at = due(permissions, figures, today)
     entry.save()
@@ -95,6 +98,7 @@ def erase(interview: Interview) -> None:
     neighbours = list(related(interview, claim_keys(entry.reference)))
     now = timezone.now()
     left = withdraw_offer(interview)
+    unsaid.renew(interview)
     pages.remove(entry, now=now)
     pages.unlink(left)
     ledger.note_gone(entry, now)

@@ -1,26 +1,24 @@
 """Paths and opening sentences in the edition: the archive's own words, public as they are saved, each stop with its
 testimony alone."""
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.utils import timezone
 
 from archive.catalogue.models import Interview, Opening, Path, PathStop, Publication
 from archive.catalogue.models.path import Moment
-from archive.consent.dossier import Dossier
 from archive.document import canonical
 from archive.document.document import Document, Recording, Segment
 from archive.document.guides import PathCard
 from archive.edition.models import PublishedInterview, PublishedOpening, PublishedPath, PublishedStop
-from archive.language import names
 
 from .assemble import text
+from .own_words import is_unsaid, keepers, of_path, of_stop
 from .pages import close, forget_paths, locked_edition
-from .sightings import withheld_names
 
 SHOWN_AS = {PathStop: PublishedStop, Opening: PublishedOpening}
 
 
-def place(entry: Publication, interview: Interview, dossier: Dossier, document: Document) -> bool:
+def place(entry: Publication, interview: Interview, document: Document) -> bool:
     """Make the edition say of paths and openings exactly what leads to this public interview now; true if any byte
     changed. Whoever calls holds the lock on the interview."""
     stops = list(PathStop.objects.filter(interview=interview, path__is_public=True).select_related("path", "recording"))
@@ -30,7 +28,7 @@ def place(entry: Publication, interview: Interview, dossier: Dossier, document: 
     if row is None or not (stops or openings or any(held.values())):
         return False
     edition = locked_edition()
-    wanted = _stops(stops, interview, dossier, document) if stops else {}
+    wanted = {stop.key: _stop(stop, document) for stop in stops if not _is_unsaid(stop)}
     changed = _put_paths(stops, wanted)
     changed = _put(PublishedStop, row, held[PublishedStop], _on_their_paths(stops, wanted)) or changed
     changed = _put(PublishedOpening, row, held[PublishedOpening], _openings(openings, document)) or changed
@@ -39,27 +37,29 @@ def place(entry: Publication, interview: Interview, dossier: Dossier, document: 
 
 
 def led_to(record: Path | Moment) -> set[int]:
-    """The interviews that a path, a stop or an opening leads to, or led to as readers see it."""
+    """The interviews that a path, a stop or an opening leads to, or led to as readers see it, and those that keep its
+    words unsaid; with a stop those of its whole path, beside which its sentence stands."""
     if isinstance(record, Path):
-        return set(record.stops.values_list("interview", flat=True))
+        return {*_stopping(record.pk), *keepers(of_path(record))}
     shown = SHOWN_AS[type(record)].everything.filter(key=record.key).values("interview__reference")
     before = Publication.objects.filter(reference__in=shown, interview__isnull=False)
-    return {record.interview_id, *before.values_list("interview", flat=True)}
+    found = {record.interview_id, *before.values_list("interview", flat=True)}
+    if isinstance(record, Opening):
+        return found
+    return found | {*_stopping(record.path_id), *keepers(of_stop(record)), *keepers(of_path(record.path))}
 
 
-def _stops(stops: list[PathStop], interview: Interview, dossier: Dossier, document: Document) -> dict[str, dict]:
-    """The columns of each stop by its key; one in whose sentence something withheld stands is left out."""
-    withheld = withheld_names(interview, dossier, document)
-    found = {}
-    for stop in stops:
-        sentence = text(stop, "sentence")
-        if not any(
-            names.sightings(words, language, forms)
-            for language, words in sentence.items()
-            for forms in withheld.values()
-        ):
-            found[stop.key] = _moment(stop, document) | {"said": canonical.dump(sentence)}
-    return found
+def _stopping(path: int) -> QuerySet:
+    return PathStop.objects.filter(path=path).values_list("interview", flat=True)
+
+
+def _is_unsaid(stop: PathStop) -> bool:
+    return is_unsaid(of_stop(stop)) or is_unsaid(of_path(stop.path))
+
+
+def _stop(stop: PathStop, document: Document) -> dict:
+    """The columns of a stop."""
+    return _moment(stop, document) | {"said": canonical.dump(text(stop, "sentence"))}
 
 
 def _put_paths(stops: list[PathStop], wanted: dict[str, dict]) -> bool:

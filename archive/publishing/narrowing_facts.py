@@ -12,10 +12,14 @@ from archive.catalogue import models as catalogue
 from archive.catalogue.models import Interview
 from archive.edition.models import NAMED, FacetValue
 
+from .assemble import text
+from .authorities import with_narrower
 from .collecting import publish_narrowed, show_collection
 from .door import erase
 from .explaining import show_term
 from .guides import led_to
+from .sightings import names_of
+from .unsaid import naming
 
 
 def _own(record) -> Iterable[int]:
@@ -23,7 +27,7 @@ def _own(record) -> Iterable[int]:
 
 
 def _of_person(record) -> Iterable[int]:
-    return Interview.objects.of_person(record).values_list("pk", flat=True)
+    return {*Interview.objects.of_person(record).values_list("pk", flat=True), *_of_name(record)}
 
 
 def _of_mentioned(record) -> Iterable[int]:
@@ -44,27 +48,62 @@ def _of_decision(record) -> Iterable[int]:
     return [record.participation.interview_id]
 
 
+def _of_name(record) -> Iterable[int]:
+    """Interviews beside which the archive's own words may say the name of a person or a place."""
+    return _saying(text(record, "name").values(), record)
+
+
+def _of_label(label) -> Iterable[int]:
+    return _saying([label.text], label.authority)
+
+
+def _of_legal_name(identity) -> Iterable[int]:
+    return _saying([identity.legal_name], identity.person)
+
+
+def _saying(forms: Iterable[str], authority) -> Iterable[int]:
+    return naming(forms, Interview.objects.mentioning_any(with_narrower(authority))).values_list("pk", flat=True)
+
+
+def _of_somebody(record) -> Iterable[int]:
+    """The interview in which somebody takes part or is spoken of."""
+    full = text(record, "name_full").values() if isinstance(record, catalogue.Participation) else ()
+    forms = [*full, *names_of(record.person)]
+    return naming(forms, Interview.objects.filter(pk=record.interview_id)).values_list("pk", flat=True)
+
+
 def _of_none(record) -> Iterable[int]:
     """Guides are no part of what was approved: writing them marks no interview as edited."""
     return ()
 
 
+NAMING = {
+    catalogue.Place: _of_name,
+    catalogue.Label: _of_label,
+    catalogue.PersonIdentity: _of_legal_name,
+    catalogue.Participation: _of_somebody,
+    catalogue.PersonMention: _of_somebody,
+}
 GUIDES = (catalogue.Path, catalogue.PathStop, catalogue.Opening)
 
-NARROWING = {
-    catalogue.ConsentRecord: _own,
-    catalogue.Grant: _own,
-    catalogue.Withdrawal: _own,
-    catalogue.Redaction: _own,
-    catalogue.ModeratorDecision: _of_decision,
-    catalogue.Person: _of_person,
-    catalogue.PersonStatus: _of_mentioned,
-    catalogue.CollectionPolicy: _of_collection,
-    catalogue.Mention: _own,
-} | dict.fromkeys(GUIDES, led_to)
+NARROWING = (
+    {
+        catalogue.ConsentRecord: _own,
+        catalogue.Grant: _own,
+        catalogue.Withdrawal: _own,
+        catalogue.Redaction: _own,
+        catalogue.ModeratorDecision: _of_decision,
+        catalogue.Person: _of_person,
+        catalogue.PersonStatus: _of_mentioned,
+        catalogue.CollectionPolicy: _of_collection,
+        catalogue.Mention: _own,
+    }
+    | NAMING
+    | dict.fromkeys(GUIDES, led_to)
+)
 """Nouns whose rows can narrow what is public, with the keys of the interviews they bear on."""
 
-MARKED = NARROWING | {catalogue.Person: _of_mentioned} | dict.fromkeys(GUIDES, _of_none)
+MARKED = NARROWING | {catalogue.Person: _of_mentioned} | dict.fromkeys((*NAMING, *GUIDES), _of_none)
 """The same nouns with the keys of the interviews that are marked as edited with them."""
 
 

@@ -34,6 +34,7 @@ from . import ledger, naming
 from .assemble import text
 from .authorities import Cards, approved_cards
 from .former import refresh_addresses
+from .own_words import said
 from .printing import Printed, printed
 from .settle import Settled
 
@@ -234,7 +235,7 @@ def put_cards(cards: Cards) -> bool:
     known = {(a.kind, a.slug): a for a in PublishedAuthority.everything.filter(slug__in=slugs)}
     kept = {(a.kind, a.slug): a.forms for a in Authority.objects.filter(slug__in=slugs).only("kind", "slug", "forms")}
     for (kind, slug), card in sorted(cards.items()):
-        now = {"card": canonical.dump(card), "forms": kept.get((kind, slug)) or naming.forms(card)}
+        now = {"card": canonical.dump(said(card)), "forms": kept.get((kind, slug)) or naming.forms(card)}
         row = known.get((kind, slug))
         if row is None:
             PublishedAuthority.everything.create(kind=kind, slug=slug, **now)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from archive.catalogue.models import Interview, Label, Person, PersonIdentity, Place, Waiver
+from archive.catalogue.models import Interview, Label, Participation, Person, PersonIdentity, Place, Waiver
 from archive.consent.dossier import Dossier
 from archive.document.document import Document
 from archive.language import names, tokens
@@ -14,6 +14,7 @@ from .assemble import text
 from .former import current_names
 
 CYRILLIC = re.compile("[\u0400-\u04ff]")
+UNSHOWN = Document(kind="", basis="", collection="", title={}, languages=())
 CONTEXT = 60
 """Characters shown on either side of what was found."""
 
@@ -37,7 +38,7 @@ def sightings(interview: Interview, dossier: Dossier, document: Document | None)
     """Everything found in the narrowed document, waived or not, in the order of the document."""
     if document is None:
         return []
-    withheld = withheld_names(interview, dossier, document)
+    withheld = {**withheld_people(interview, document), **withheld_places(dossier, document)}
     waivers = {w.sighting: w for w in interview.waivers.select_related("waived_by")}
     found = []
     for where, passage, language, content in texts(document):
@@ -47,9 +48,13 @@ def sightings(interview: Interview, dossier: Dossier, document: Document | None)
     return found
 
 
-def withheld_names(interview: Interview, dossier: Dossier, document: Document) -> dict[str, list[str]]:
-    """The names of people and places that the document does not show, by the code of whom or what they name."""
-    return {**_withheld_people(interview, document), **_withheld_places(dossier, document)}
+def narrators_names(interview: Interview, document: Document | None) -> list[str]:
+    """Every full name of those who tell, but for public figures who are shown as such."""
+    linked = {speaker.key for speaker in document.speakers if speaker.identity} if document else set()
+    told = interview.participations.filter(role=Participation.Role.NARRATOR).exclude(key__in=linked)
+    return [
+        name for p in told.select_related("person") for name in (*text(p, "name_full").values(), *names_of(p.person))
+    ]
 
 
 def stands_open(interview: Interview, dossier: Dossier, document: Document) -> bool:
@@ -114,32 +119,32 @@ def _translated(where: str, content) -> Iterator[tuple[str, str, str, str]]:
     yield from ((where, "", language, words) for language, words in content.items())
 
 
-def _withheld_people(interview: Interview, document: Document) -> dict[str, list[str]]:
-    """Code of each person of the record → the names, less the words that are shown of them anyway."""
+def withheld_people(interview: Interview, document: Document) -> dict[str, list[str]]:
+    """Code of each person of the record → the names that the document does not show, less the words that are shown of them anyway."""
     shown = {speaker.key: speaker for speaker in document.speakers}
     withheld: dict[str, list[str]] = {}
     for p in interview.participations.select_related("person"):
         speaker = shown.get(p.key)
         open_words = _words(speaker.name.values()) if speaker and speaker.rendition != "role-only" else set()
-        known = [*text(p, "name_full").values(), *_names_of(p.person)]
+        known = [*text(p, "name_full").values(), *names_of(p.person)]
         left = _less(known, open_words)
         withheld[str(p.person)] = list(dict.fromkeys([*left, *_given_names(left)]))
     named = {*document.people, *current_names("person", document.people).values()}
     for mention in interview.person_mentions.select_related("person"):
         if mention.person.slug not in named:
-            withheld[str(mention.person)] = _names_of(mention.person)
+            withheld[str(mention.person)] = names_of(mention.person)
     return {code: forms for code, forms in withheld.items() if forms}
 
 
-def _names_of(person: Person) -> list[str]:
+def names_of(person: Person) -> list[str]:
     """Every name the archive has for a person; the legal name only to look for it, never to show it."""
     known = [*text(person, "name").values(), *Label.objects.filter(authority=person).values_list("text", flat=True)]
     identity = PersonIdentity.objects.filter(person=person).first()
     return [*known, identity.legal_name] if identity and identity.legal_name else known
 
 
-def _withheld_places(dossier: Dossier, document: Document) -> dict[str, list[str]]:
-    """Places finer than what is shown, with all their labels."""
+def withheld_places(dossier: Dossier, document: Document) -> dict[str, list[str]]:
+    """Slug of each place finer than what is shown → its name and all its labels."""
     shown = {reference.place for reference in document.places}
     public = shown | {link.place for m in dossier.places for link in _from_shown(m.chain, shown)}
     hidden = {link.place for m in dossier.places for link in m.chain} - public

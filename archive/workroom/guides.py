@@ -3,13 +3,23 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from archive.catalogue.models import Opening, Path, PathStop
+from archive.catalogue.models import Interview, Opening, Path, PathStop, UnsaidWords
 from archive.edition.models import PublishedOpening, PublishedPath, PublishedStop
+from archive.publishing.own_words import Words, of_path, of_stop
 
 from .record import RecordAdmin, TranslatedRecordAdmin, TranslatedStackedPart
 from .site import workroom
 
 ORDERED = ("recording__sitting__interview", "interview")
+
+
+def objecting(words: Words) -> str:
+    """The codes of the testimonies because of which these words are not said."""
+    keys = list(
+        UnsaidWords.objects.filter(about=words.about, digest=words.digest).values_list("interview_key", flat=True)
+    )
+    codes = list(Interview.objects.filter(key__in=keys).order_by("code").values_list("code", flat=True))
+    return ", ".join([*codes, *([_("a testimony that was erased")] if len(codes) < len(keys) else [])])
 
 
 class StopPart(TranslatedStackedPart):
@@ -28,10 +38,11 @@ class StopPart(TranslatedStackedPart):
             return _("Save first.")
         if PublishedStop.objects.filter(key=stop.key).exists():
             return _("Readers see it.")
-        return _(
-            "Readers do not see it: the path or the testimony is not public, or a withheld name or place stands in the "
-            "sentence."
-        )
+        if codes := objecting(of_stop(stop)):
+            return _(
+                "Readers do not see it: because of %(codes)s, a name in the sentence may not stand here. Say it without the name."
+            ) % {"codes": codes}
+        return _("Readers do not see it: the path or the testimony is not public.")
 
 
 @admin.register(Path, site=workroom)
@@ -43,10 +54,10 @@ class PathAdmin(TranslatedRecordAdmin):
         (
             gettext_lazy("Path"),
             {
-                "fields": ("slug", "title", "introduction", ("position", "is_public")),
+                "fields": ("slug", "title", "introduction", ("position", "is_public"), "state"),
                 "description": gettext_lazy(
                     "A way into the archive: a few testimonies in an order, with the reason for each. Readers see it as it is "
-                    "saved. Call nobody by a name that is changed or withheld in the testimony."
+                    "saved. Call no narrator by name here: these words stay when a testimony goes."
                 ),
             },
         ),
@@ -58,7 +69,19 @@ class PathAdmin(TranslatedRecordAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         """The address has been linked to and stays."""
-        return (*super().get_readonly_fields(request, obj), *(("slug",) if obj else ()))
+        return (*super().get_readonly_fields(request, obj), "state", *(("slug",) if obj else ()))
+
+    @admin.display(description=gettext_lazy("today"))
+    def state(self, path):
+        if not path.pk:
+            return _("Save first.")
+        if PublishedPath.objects.filter(slug=path.slug).exists():
+            return _("Readers see it.")
+        if codes := objecting(of_path(path)):
+            return _(
+                "Readers do not see it: because of %(codes)s, a name in the title or the introduction may not stand here. Say it without the name."
+            ) % {"codes": codes}
+        return _("Readers do not see it: it is not public, or none of its testimonies is.")
 
     @admin.display(description=gettext_lazy("readers see it"), boolean=True)
     def today(self, path):

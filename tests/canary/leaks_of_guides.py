@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 from archive.catalogue.models import PathStop, Term
 from archive.edition.models import PublishedStop
-from archive.publishing import explaining, guides
+from archive.publishing import explaining, guides, unsaid
 
 from . import checks, stages_of_guides
 from .leaks import ended, leak
@@ -48,7 +48,18 @@ def unready_paths(patch):
 
 @leak("a sentence on a path says a withheld name", stages_of_guides.guided)
 def withheld_name_on_a_path(patch):
-    patch.setattr(guides, "withheld_names", lambda *args: {})
+    patch.setattr(unsaid, "withheld_people", lambda *args: {})
+
+
+@leak("what a path says names a narrator", stages_of_guides.guided)
+def narrator_in_an_introduction(patch):
+    patch.setattr(unsaid, "withheld_people", lambda *args: {})
+    patch.setattr(unsaid, "narrators_names", lambda *args: [])
+
+
+@leak("a path is shown again by whoever does not mind", stages_of_guides.guided)
+def path_brought_back(patch):
+    patch.setattr(guides, "is_unsaid", lambda words: False)
 
 
 @leak("a word is explained before it is public", stages_of_guides.guided)

@@ -6,7 +6,7 @@ from pyroaring import BitMap
 
 from archive.consent import narrowing
 from archive.edition.models import FacetValue, PublishedAuthority, PublishedInterview
-from archive.publishing import assemble, settle
+from archive.publishing import assemble, own_words, settle
 from archive.reading_room.views import question as view
 
 from . import checks
@@ -27,6 +27,11 @@ def unapproved_questions(patch):
 @leak("the words of a question that nobody approved stand on the claim", answered)
 def unapproved_words(patch):
     patch.setattr(assemble, "_question", lambda claim: assemble.text(claim.answers, "name") if claim.answers else {})
+
+
+@leak("a question is introduced by a name that one of its accounts withholds", answered)
+def named_in_an_introduction(patch):
+    patch.setattr(own_words, "is_unsaid", lambda words: False)
 
 
 @leak("a question shows accounts that have run out", answered_and_run_out, checks.nothing_on_pages)

@@ -11,8 +11,8 @@ from . import scenario
 from .stages import Stage, _grants
 
 
-def question(slug: str, name: str, *, is_approved: bool = True) -> Question:
-    made = Question.objects.create(slug=slug, name_en=name)
+def question(slug: str, name: str, *, is_approved: bool = True, **texts) -> Question:
+    made = Question.objects.create(slug=slug, name_en=name, **texts)
     if is_approved:
         publishing.approve_authority(made, by=cast.moderator())
     return made
@@ -20,10 +20,12 @@ def question(slug: str, name: str, *, is_approved: bool = True) -> Question:
 
 def answered(stage: Stage) -> None:
     """A public interview answers a question three times: as may be seen, from a passage that is withheld, and under a
-    question that nobody approved."""
+    question that nobody approved. What introduces the first says the name that is withheld."""
     made = stage.shown = cast.interview("Shown", slug="shown")
     with acting(cast.archivist()):
-        asked = question("how-long", "How long did it last?")
+        name = stage.word("full name")
+        made.participations.update(name_full_uk=f"Олена {name}")
+        asked = question("how-long", "How long did it last?", introduction_uk=f"Так питає Олена {name}.")
         rumour = question(stage.word("slug of a question"), stage.word("unapproved question"), is_approved=False)
         Claim.objects.create(interview=made, statement_en="Six months.", answers=asked)
         Claim.objects.create(interview=made, statement_en="Or so they say.", answers=rumour)

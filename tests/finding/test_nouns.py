@@ -29,6 +29,7 @@ NOT_FOUND = {
     "SentForm": "a key",
     "Sheet": "part of this index",
     "Term": "few, and looked for in their own list",
+    "UnsaidWords": "keys and digests",
     "User": "an account",
 }
 

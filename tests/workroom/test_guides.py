@@ -74,3 +74,11 @@ def test_a_word_is_explained_and_its_address_stays(archivist):
 def test_moderators_read_what_archivists_compose(moderator, noun):
     assert moderator.get(page(f"{noun}_changelist")).status_code == 200
     assert moderator.get(page(f"{noun}_add")).status_code == 403
+
+
+def test_words_that_name_a_narrator_are_not_shown_and_the_page_says_because_of_whom(archivist):
+    interview = cast.published()
+    compose(archivist, interview, title_uk="Олена Коваленко", **{"stops-0-sentence_uk": "Про Коваленко."})
+    content = archivist.get(page("path_change", Path.objects.get().pk)).content.decode()
+    assert f"because of {interview.code}, a name in the title or the introduction may not stand here" in content
+    assert f"because of {interview.code}, a name in the sentence may not stand here" in content

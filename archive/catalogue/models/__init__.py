@@ -34,6 +34,7 @@ from .stop import Stop
 from .term import Term
 from .topic import Topic
 from .transcript import Segment, Transcript
+from .unsaid_words import UnsaidWords
 from .user import User
 from .withdrawal import Withdrawal
 
@@ -42,6 +43,6 @@ __all__ = [
     "ConsentRecord", "CustodyEvent", "Derivative", "Document", "DocumentPage", "DocumentRegion", "Edit", "Erasure", "Event", "FormerAuthority", "Grant", "IndexPoint",
     "Interview", "Job", "Label", "Master", "Mention", "ModeratorDecision", "Opening", "OutdatedRecord", "Participation", "Path", "PathStop", "Person", "PersonIdentity",
     "PersonMention", "PersonStatus", "Place", "PlaceMention", "Publication", "Question", "Recording", "Redaction", "ResearchFile",
-    "ResearchListing", "ResearcherAccess", "Segment", "SentForm", "Sheet", "Sitting", "Source", "Stop", "Term", "Topic", "Transcript", "User",
+    "ResearchListing", "ResearcherAccess", "Segment", "SentForm", "Sheet", "Sitting", "Source", "Stop", "Term", "Topic", "Transcript", "UnsaidWords", "User",
     "VersionEditor", "Waiver", "Withdrawal",
 ]  # fmt: skip

@@ -1,0 +1,216 @@
+"""What the archive itself says of testimonies names nobody whom one of them withholds."""
+
+import pytest
+
+from archive import publishing
+from archive.catalogue.models import Claim, Interview, Label, PathStop, Question, UnsaidWords
+from archive.custody import acting
+from archive.edition.models import PublishedAuthority, PublishedPath, PublishedStop
+from archive.jobs.worker import drain
+from tests import cast
+
+from .test_guides import path, withdraw
+
+pytestmark = pytest.mark.django_db
+MARIIA = "Тут говорить Марія Бондар."
+
+
+def told_by(full: str, *, slug: str) -> Interview:
+    """A draft whose narrator has this name and agreed to given name and initial."""
+    made = cast.interview(slug=slug)
+    narrator = made.participations.get()
+    given, surname = full.split()
+    with acting(cast.archivist()):
+        made.participations.update(name_full_uk=full, name_given_initial_uk=f"{given} {surname[0]}.")
+        narrator.person.name_uk = full
+        narrator.person.save()
+    return made
+
+
+def olena_and_mariia() -> tuple[Interview, Interview]:
+    return cast.published(slug="olena"), cast.approve(told_by("Марія Бондар", slug="mariia"))
+
+
+def paths() -> list[str]:
+    return [*PublishedPath.objects.values_list("slug", flat=True)]
+
+
+def introduced(text: str, *, slug: str = "how-long") -> Question:
+    with acting(cast.archivist()):
+        made = Question.objects.create(slug=slug, name_en="How long?", introduction_uk=text, introduction_en="Days.")
+    publishing.approve_authority(made, by=cast.moderator())
+    return made
+
+
+def answer(interview: Interview, question: Question) -> Interview:
+    with acting(cast.archivist()):
+        Claim.objects.create(interview=interview, statement_en="Six months.", answers=question)
+    return cast.approve(interview)
+
+
+def introduction() -> dict:
+    return PublishedAuthority.objects.get(kind="question").content.introduction
+
+
+@pytest.mark.parametrize("field", ["title_uk", "introduction_uk"])
+def test_a_path_that_names_a_narrator_is_not_shown(field):
+    made = path(*olena_and_mariia(), **{field: MARIIA})
+    assert paths() == [] and not PublishedStop.everything.exists()
+    setattr(made, field, "Про хліб.")
+    made.save()
+    drain()
+    assert paths() == ["beginning"] and PublishedStop.objects.count() == 2
+
+
+def test_a_sentence_about_one_testimony_names_nobody_whom_another_of_the_path_withholds():
+    made = path(*olena_and_mariia())
+    said = made.stops.get(position=0)
+    said.sentence_uk = MARIIA
+    said.save()
+    assert [stop.position for stop in PublishedStop.objects.all()] == [1]
+    said.sentence_uk = "Про хліб."
+    said.save()
+    assert [stop.position for stop in PublishedStop.objects.all()] == [0, 1]
+
+
+def test_no_other_testimony_of_the_path_brings_the_words_back():
+    olena, mariia = olena_and_mariia()
+    path(olena, mariia, introduction_uk=MARIIA)
+    publishing.publish(olena)
+    withdraw(mariia)
+    publishing.publish(olena)
+    drain()
+    assert paths() == []
+
+
+def test_a_name_that_was_shown_in_full_may_not_stand_there_either():
+    olena, mariia = cast.published(slug="olena"), told_by("Марія Бондар", slug="mariia")
+    mariia.participations.update(rendition="full")
+    cast.approve(mariia)
+    path(olena, mariia, introduction_uk=MARIIA)
+    assert paths() == []
+
+
+def test_a_draft_on_a_path_is_not_named_by_it():
+    path(cast.published(slug="olena"), told_by("Марія Бондар", slug="mariia"), introduction_uk=MARIIA)
+    assert paths() == []
+
+
+def test_a_name_that_is_entered_later_is_looked_for_at_once():
+    olena, mariia = olena_and_mariia()
+    path(olena, mariia, introduction_uk="Про Зозулю з пекарні.")
+    assert paths() == ["beginning"]
+    with acting(cast.archivist()):
+        Label.objects.create(authority=mariia.participations.get().person, language="uk", text="Зозуля")
+    assert paths() == []
+
+
+def test_a_new_name_of_a_place_that_is_withheld_is_looked_for_at_once():
+    made = cast.interview()
+    with acting(cast.archivist()):
+        made.place_mentions.create(place=cast.izium(), precision="raion")
+    path(cast.approve(made), introduction_uk="Про Гнилицю.")
+    assert paths() == ["beginning"]
+    with acting(cast.archivist()):
+        Label.objects.create(authority=cast.izium(), language="uk", text="Гнилиця")
+    assert paths() == []
+
+
+def test_a_sentence_names_a_place_that_only_another_testimony_withholds():
+    made = cast.interview(slug="olena")
+    with acting(cast.archivist()):
+        made.place_mentions.create(place=cast.izium(), precision="raion")
+    way = path(cast.approve(made), cast.published(slug="two"))
+    for stop in way.stops.all():
+        stop.sentence_uk = "Як було в Ізюмі."
+        stop.save()
+    assert [stop.position for stop in PublishedStop.objects.all()] == [1]
+
+
+def test_words_are_said_again_when_the_testimony_leaves_the_path():
+    olena, mariia = olena_and_mariia()
+    made = path(olena, mariia, introduction_uk=MARIIA)
+    made.stops.get(interview=mariia).delete()
+    drain()
+    assert paths() == ["beginning"]
+
+
+def test_words_are_said_again_when_its_stop_leads_elsewhere():
+    olena, mariia = olena_and_mariia()
+    stop = path(olena, mariia, introduction_uk=MARIIA).stops.get(interview=mariia)
+    stop.interview = cast.published(slug="third")
+    stop.save()
+    drain()
+    assert paths() == ["beginning"] and not UnsaidWords.objects.exists()
+
+
+def test_words_stay_unsaid_when_the_testimony_is_erased():
+    olena, mariia = olena_and_mariia()
+    path(olena, mariia, introduction_uk=MARIIA)
+    publishing.propose_erasure(mariia, by=cast.archivist(), reason="She asked.")
+    publishing.erase_interview(mariia, by=cast.moderator())
+    publishing.publish(olena)
+    drain()
+    assert paths() == [] and UnsaidWords.objects.exists()
+
+
+def test_words_about_the_erased_that_are_changed_are_said():
+    olena, mariia = olena_and_mariia()
+    made = path(olena, mariia, introduction_uk=MARIIA)
+    publishing.propose_erasure(mariia, by=cast.archivist(), reason="She asked.")
+    publishing.erase_interview(mariia, by=cast.moderator())
+    made.introduction_uk = "Про хліб."
+    made.save()
+    assert paths() == ["beginning"]
+
+
+def test_a_question_is_shown_without_an_introduction_that_names_a_narrator():
+    asked = introduced(MARIIA)
+    answer(cast.interview(slug="olena"), asked)
+    assert introduction() == {"uk": MARIIA, "en": "Days."}
+    answer(told_by("Марія Бондар", slug="mariia"), asked)
+    assert introduction() == {}
+
+
+def test_an_introduction_that_is_approved_later_is_looked_at_before_it_is_shown():
+    asked = introduced("Про дні.")
+    answer(told_by("Марія Бондар", slug="mariia"), asked)
+    with acting(cast.archivist()):
+        asked.introduction_uk = MARIIA
+        asked.save()
+    publishing.approve_authority(asked, by=cast.moderator())
+    assert introduction() == {}
+    with acting(cast.archivist()):
+        asked.introduction_uk = "Про дні окупації."
+        asked.save()
+    publishing.approve_authority(asked, by=cast.moderator())
+    assert introduction() == {"uk": "Про дні окупації.", "en": "Days."}
+
+
+def test_the_introduction_stays_unsaid_after_the_account_is_withdrawn():
+    asked = introduced(MARIIA)
+    answer(cast.interview(slug="olena"), asked)
+    mariia = answer(told_by("Марія Бондар", slug="mariia"), asked)
+    withdraw(mariia)
+    assert introduction() == {}
+
+
+def test_a_draft_that_answers_is_not_named_by_the_introduction():
+    asked = introduced("Про дні.")
+    answer(cast.interview(slug="olena"), asked)
+    draft = told_by("Марія Бондар", slug="mariia")
+    with acting(cast.archivist()):
+        Claim.objects.create(interview=draft, statement_en="Seven.", answers=asked)
+        asked.introduction_uk = MARIIA
+        asked.save()
+    publishing.approve_authority(asked, by=cast.moderator())
+    assert introduction() == {}
+
+
+def test_a_second_publication_changes_no_list():
+    olena, mariia = olena_and_mariia()
+    path(olena, mariia, introduction_uk=MARIIA)
+    before = [*UnsaidWords.objects.values_list("pk", "about", "digest")]
+    assert not publishing.publish(mariia)
+    assert [*UnsaidWords.objects.values_list("pk", "about", "digest")] == before
+    assert PathStop.objects.count() == 2
