@@ -6,7 +6,7 @@ from django.utils import timezone
 from archive.catalogue.models import Interview, Publication
 from archive.edition.models import PublishedInterview
 
-from . import explaining, pages
+from . import explaining, pages, unsaid
 from .door import publish
 
 
@@ -22,6 +22,8 @@ def rebuild() -> int:
     list(Interview.objects.select_for_update().filter(pk__in=pks).order_by("pk").values_list("pk"))
     _forget_the_unknown()
     explaining.restate()
+    for draft in unsaid.standing(Interview.objects.filter(approved_versions__isnull=True)):
+        unsaid.renew(draft)
     said = {entry.interview_id: entry for entry in Publication.objects.filter(interview__in=pks)}
     for pk in pks:
         publish(pk, rewrite=True)

@@ -54,16 +54,18 @@ def _all(named: dict[str, list[str]]) -> list[str]:
     return [form for forms in named.values() for form in forms]
 
 
+def standing(interviews: QuerySet[Interview]) -> QuerySet[Interview]:
+    """Those of these interviews beside which words of the archive's own stand, or may come to stand."""
+    answering = Claim.objects.exclude(answers=None).values("interview")
+    return interviews.filter(Q(pk__in=PathStop.objects.values("interview")) | Q(pk__in=answering))
+
+
 def naming(forms: Iterable[str], interviews: QuerySet[Interview]) -> QuerySet[Interview]:
     """Those of these interviews whose lists may change, now that somebody or some place has these names."""
-    keeping = interviews.filter(key__in=UnsaidWords.objects.values("interview_key"))
-    stands = Q(pk__in=PathStop.objects.values("interview")) | Q(
-        pk__in=Claim.objects.exclude(answers=None).values("interview")
-    )
-    beside_words = interviews.filter(stands)
     forms = [form for form in forms if form]
-    is_said = beside_words.exists() and any(words.name(forms) for words in everywhere())
-    return beside_words if is_said else keeping
+    if standing(interviews).exists() and any(words.name(forms) for words in everywhere()):
+        return standing(interviews)
+    return interviews.filter(key__in=UnsaidWords.objects.values("interview_key"))
 
 
 def _take_out(unsaid: Iterable[str]) -> None:

@@ -103,7 +103,7 @@ ACTS = {
             ),
             gettext_lazy("Your reason is destroyed with the interview."),
         ),
-        done=gettext_lazy("It awaits the word of a second person."),
+        done=gettext_lazy("A second person has to confirm it."),
         form=ReasonForm,
         is_grave=True,
     ),

@@ -63,7 +63,7 @@ class ConsentRecordAdmin(NeverDeleted, RecordAdmin):
             {
                 "fields": ("evidence", "paper"),
                 "description": _(
-                    "A scan of the paper or the spoken agreement. It is opened only by name, and every opening is recorded."
+                    "A scan of the paper or the spoken agreement. Only somebody signed in by name opens it, and every opening is recorded."
                 ),
             },
         ),

@@ -121,7 +121,7 @@ def _sections(account, kept, names):
             )
         )
     seen = [
-        _("Until somebody else has approved %(kept)s, it sees what it saw before.") % names,
+        _("Until somebody else has approved %(kept)s, the public sees what it saw before.") % names,
         _("From then on the old address leads to that of %(kept)s, as long as that is public.") % names
         if kept.kind != Authority.Kind.PERSON
         else _("Old addresses of persons lead nowhere. Two interviews are joined only when each is approved again."),

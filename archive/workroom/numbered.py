@@ -51,7 +51,7 @@ class NumberedFormSet(NamedFormSet):
         if number is None:
             return
         if self._place(number, form.instance) in taken:
-            form.add_error("number", _("This number stands twice. Give each its own."))
+            form.add_error("number", _("This number is used twice. Give each its own."))
         taken.add(self._place(number, form.instance))
 
     def _take_next(self, form, taken) -> None:

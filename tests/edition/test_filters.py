@@ -120,11 +120,11 @@ def test_filters_widen_within_a_name_and_narrow_across_names(three, address, lis
     ("address", "sentences"),
     [
         ("place=izium&order=title&page=2", []),
-        ("place=atlantis", ["Nothing here is filed under “atlantis”, so it was left out."]),
-        ("place=izium&place=atlantis", ["Nothing here is filed under “atlantis”, so it was left out."]),
-        ("place=shelter", ["Nothing here is filed under “shelter”, so it was left out."]),
-        ("without=joy", ["Nothing here is filed under “joy”, so it was left out."]),
-        ("kind=" + "x" * 500, ["Nothing here is filed under “" + "x" * 40 + "…”, so it was left out."]),
+        ("place=atlantis", ["Nothing here is filed under “atlantis”, so this choice was left out."]),
+        ("place=izium&place=atlantis", ["Nothing here is filed under “atlantis”, so this choice was left out."]),
+        ("place=shelter", ["Nothing here is filed under “shelter”, so this choice was left out."]),
+        ("without=joy", ["Nothing here is filed under “joy”, so this choice was left out."]),
+        ("kind=" + "x" * 500, ["Nothing here is filed under “" + "x" * 40 + "…”, so this choice was left out."]),
         (
             "period=yesterday",
             [

@@ -7,6 +7,7 @@ from archive.catalogue.models import Claim, Interview, Label, PathStop, Question
 from archive.custody import acting
 from archive.edition.models import PublishedAuthority, PublishedPath, PublishedStop
 from archive.jobs.worker import drain
+from archive.publishing.rebuilding import rebuild
 from tests import cast
 
 from .test_guides import path, withdraw
@@ -214,3 +215,12 @@ def test_a_second_publication_changes_no_list():
     assert not publishing.publish(mariia)
     assert [*UnsaidWords.objects.values_list("pk", "about", "digest")] == before
     assert PathStop.objects.count() == 2
+
+
+@pytest.mark.parametrize("is_approved", [True, False])
+def test_rebuilding_looks_for_names_where_no_list_was_kept(is_approved):
+    mariia = told_by("Марія Бондар", slug="mariia")
+    path(cast.published(slug="olena"), cast.approve(mariia) if is_approved else mariia, introduction_uk=MARIIA)
+    UnsaidWords.objects.all().delete()
+    rebuild()
+    assert paths() == []

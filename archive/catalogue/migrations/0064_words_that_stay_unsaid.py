@@ -2,6 +2,12 @@
 
 from django.db import migrations, models
 
+SENTENCE = {
+    "blank": True,
+    "help_text": "One sentence. The stop is not shown while a name that is withheld stands in it.",
+    "verbose_name": "why it is here",
+}
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -14,11 +20,16 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("interview_key", models.CharField(max_length=12)),
-                ("about", models.CharField(db_index=True, max_length=80)),
+                ("about", models.CharField(db_index=True, max_length=100)),
                 ("digest", models.CharField(max_length=64)),
             ],
             options={
                 "constraints": [models.UniqueConstraint(fields=("interview_key", "about"), name="unsaid_words_once")],
             },
+        ),
+        migrations.AlterField("pathstop", "sentence", models.TextField(**SENTENCE)),
+        *(
+            migrations.AlterField("pathstop", f"sentence_{language}", models.TextField(null=True, **SENTENCE))
+            for language in ("en", "pl", "ru", "uk")
         ),
     ]

@@ -86,7 +86,7 @@ class PathStop(Moment):
     sentence = models.TextField(
         _("why it is here"),
         blank=True,
-        help_text=_("One sentence. A stop in whose sentence a withheld name or place stands is not shown."),
+        help_text=_("One sentence. The stop is not shown while a name that is withheld stands in it."),
     )
 
     class Meta:

@@ -12,7 +12,7 @@ class UnsaidWords(models.Model):
     private_text = {"interview_key", "about", "digest"}
 
     interview_key = models.CharField(max_length=12)
-    about = models.CharField(max_length=80, db_index=True)
+    about = models.CharField(max_length=100, db_index=True)
     digest = models.CharField(max_length=64)
 
     class Meta:

@@ -151,5 +151,7 @@ class InterviewFilter(django_filters.FilterSet):
         sentences = [sentence for errors in self.form.errors.values() for sentence in errors]
         for value in (value for values in self.unknown.values() for value in values):
             short = value if len(value) <= LONGEST_SHOWN else value[:LONGEST_SHOWN] + "…"
-            sentences.append(_("Nothing here is filed under “%(value)s”, so it was left out.") % {"value": short})
+            sentences.append(
+                _("Nothing here is filed under “%(value)s”, so this choice was left out.") % {"value": short}
+            )
         return sentences + (self.answer.sentences if self.answer is not None else [])

@@ -8,7 +8,7 @@ from tests.reading_room import cast
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 ADDRESS = f"/en/interviews/{cast.NOTEBOOK}/papers/letter/"
-NEARER, WHOLE = "Come nearer", "Whole picture"
+NEARER, WHOLE = "Zoom in", "Whole picture"
 ROOM = "figure => [figure.offsetTop, figure.offsetHeight]"
 
 

@@ -156,7 +156,7 @@ class TestNothingFound:
 
     def test_choices_that_leave_nothing_are_told_without_words(self, archive):
         page = archive.read("/en/interviews/?kind=letter&person=president")
-        assert "No interview answers to all of this." in page
+        assert "No interview fits all of these choices." in page
         assert "Did you mean" not in page
 
 
