@@ -43,9 +43,8 @@ def approve_authority(authority: Authority, *, by) -> None:
     stored.pending_edits.all().delete()
     approve_merges(stored)
     record("authority-approved", by=by, obj=stored, after=canonical.digest(card))
-    publish_all(referring(stored), rewrite=True)
-    if stored.kind == "question":
-        publish_all(Interview.objects.mentioning(stored).filter(approved_versions__isnull=True))
+    answering = Interview.objects.filter(claims__answers=stored.pk)
+    publish_all({*referring(stored), *answering}, rewrite=True)
     refresh_card(stored.kind, stored.slug)
     find_soon(stored)
 

@@ -7,7 +7,7 @@ from archive.catalogue.models import Interview, Publication
 from archive.edition.models import PublishedInterview
 
 from . import explaining, pages, unsaid
-from .door import publish
+from .door import lock_all, publish
 
 
 @transaction.atomic
@@ -19,10 +19,11 @@ def rebuild() -> int:
     """
     interviews = Interview.objects.approved_once().order_by("pk").values_list("pk", flat=True)
     pks = list(interviews)
-    list(Interview.objects.select_for_update().filter(pk__in=pks).order_by("pk").values_list("pk"))
+    drafts = list(unsaid.standing(Interview.objects.filter(approved_versions__isnull=True)))
+    lock_all([*pks, *(draft.pk for draft in drafts)])
     _forget_the_unknown()
     explaining.restate()
-    for draft in unsaid.standing(Interview.objects.filter(approved_versions__isnull=True)):
+    for draft in drafts:
         unsaid.renew(draft)
     said = {entry.interview_id: entry for entry in Publication.objects.filter(interview__in=pks)}
     for pk in pks:
