@@ -8,7 +8,8 @@ from django.db import IntegrityError, transaction
 from archive import publishing
 from archive.catalogue.models import Authority, Claim, CustodyEvent, Event, Question
 from archive.custody import acting
-from archive.edition.models import FacetValue, PublishedAuthority, PublishedInterview
+from archive.edition.models import FacetValue, PublishedAuthority, PublishedInterview, SearchEntry
+from archive.publishing.review import is_as_approved
 from tests import cast
 
 pytestmark = pytest.mark.django_db
@@ -53,6 +54,20 @@ def test_a_question_that_nobody_approved_is_not_named():
     (claim,) = shown()
     assert not claim.answers and claim.question == {}
     assert asked() == [] and "rumour" not in PublishedInterview.objects.get().document
+
+
+def test_a_corrected_question_is_what_readers_see_and_search_as_soon_as_it_is_approved():
+    made = answering(question(name="How long did it lasst?"), question_en="What the claim says it is about")
+    with acting(cast.archivist()):
+        record = Question.objects.get()
+        record.name_en = "How many months did it last?"
+        record.save()
+    assert shown()[0].question == {"en": "How long did it lasst?"}, "Nobody has approved it yet."
+    publishing.approve_authority(record, by=cast.moderator())
+    assert shown()[0].question == {"en": "How many months did it last?"}
+    claims = SearchEntry.objects.filter(kind="claim").values_list("text", flat=True)
+    assert sorted(claims) == ["How many months did it last?", "Six months."]
+    assert is_as_approved(made), "The interview itself says what it said."
 
 
 def test_a_question_goes_with_its_last_account():
