@@ -1,6 +1,7 @@
 """Accounts of a question: public with their interview and their passage, under the question as it was approved."""
 
 import datetime as dt
+from contextlib import nullcontext
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -171,10 +172,26 @@ def test_a_signature_stays_where_something_else_is_changed_and_where_the_change_
     assert Claim.objects.get().standing == "disputed"
 
 
-def test_no_standing_without_a_signature():
+def test_no_standing_without_a_signature_and_its_day():
     answering(question())
     claim = Claim.objects.get()
-    with pytest.raises(publishing.Refused):
-        publishing.sign_claim(claim, by=cast.archivist(), standing="disputed", signature={}, on=ON)
+    for signature, on in (({}, ON), ({"en": "The archivist"}, None)):
+        with pytest.raises(publishing.Refused, match="and on which day"):
+            publishing.sign_claim(claim, by=cast.archivist(), standing="disputed", signature=signature, on=on)
     with pytest.raises(IntegrityError), transaction.atomic():
         Claim.objects.update(standing="disputed")
+
+
+@pytest.mark.parametrize(
+    ("now", "may_sign"), [("2024-05-01 20:59:00+00:00", False), ("2024-05-01 21:00:00+00:00", True)]
+)
+def test_nobody_signs_for_a_day_that_has_not_begun_where_the_archive_is(time_machine, now, may_sign):
+    """At nine in the evening of universal time a summer's day begins in Kyiv."""
+    answering(question())
+    time_machine.move_to(now, tick=False)
+    signature = {"en": "The archivist"}
+    sign = {"by": cast.archivist(), "standing": "disputed", "signature": signature, "on": dt.date(2024, 5, 2)}
+    with nullcontext() if may_sign else pytest.raises(publishing.Refused, match="day to come"):
+        publishing.sign_claim(Claim.objects.get(), **sign)
+    assert Claim.objects.get().standing == ("disputed" if may_sign else "")
+    assert CustodyEvent.objects.filter(act="standing-signed").count() == may_sign

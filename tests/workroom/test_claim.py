@@ -2,6 +2,7 @@ import datetime as dt
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from archive import publishing
 from archive.catalogue.models import Claim, CustodyEvent, Event
@@ -56,3 +57,10 @@ def test_a_double_click_makes_one_signed_claim_and_signs_it_once(archivist):
     assert second["Location"] == page and first.status_code == 302
     assert (claim.standing, claim.signed_by) == ("disputed", cast.archivist())
     assert CustodyEvent.objects.filter(act="standing-signed").count() == 1
+
+
+def test_a_signature_of_a_day_to_come_is_refused_beside_the_day(archivist):
+    tomorrow = timezone.localdate() + dt.timedelta(days=1)
+    page = archivist.post(ADD, signed(archivist, signed_on=tomorrow.isoformat()))
+    assert "A signature cannot be of a day to come." in page.content.decode()
+    assert not Claim.objects.exists()

@@ -2,6 +2,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..fields import UncertainDateField, any_language, bound, in_some_language
@@ -133,6 +134,10 @@ class Claim(models.Model):
             and not Segment.objects.filter(transcript__interview=self.interview_id, alignment=self.passage).exists()
         ):
             raise ValidationError({"passage": _("This passage is not part of the interview.")})
+        if self.signed_on and self.signed_on > timezone.localdate():
+            raise ValidationError(
+                {"signed_on": _("A signature cannot be of a day to come. Enter the day on which it is given.")}
+            )
 
     def save(self, *args, signs: bool = False, **kwargs):
         """``signs`` says that somebody stands by the claim as it is now; else a change of what was signed ends it."""
