@@ -158,6 +158,67 @@ def test_a_signature_goes_when_what_was_signed_is_changed(change, is_partial):
     assert not shown()[0].standing
 
 
+def test_the_log_tells_of_a_signature_that_went_once_and_in_no_words():
+    made = answering(question())
+    sign = {"by": cast.archivist(), "standing": "disputed", "signature": {"en": "The archivist"}, "on": ON}
+    claim = publishing.sign_claim(Claim.objects.get(), **sign)
+    with acting(cast.staff("second", "Archivist")):
+        for statement in ("Seven months.", "Eight months."):
+            claim.statement_en = statement
+            claim.save()
+    lapsed = CustodyEvent.objects.get(act="standing-lapsed")
+    assert (lapsed.actor.username, lapsed.object_key, lapsed.interview_key) == ("second", claim.key, made.key)
+    assert not lapsed.before and not lapsed.after
+
+
+def merged_into(words: str) -> Claim:
+    """A claim whose standing was signed under “How long did it last?” and published, merged into a question of these
+    words."""
+    merged, kept = question("how-long"), question("how-many-months", words)
+    made = answering(merged)
+    sign = {"standing": "disputed", "signature": {"en": "The archivist"}, "on": ON}
+    publishing.sign_claim(Claim.objects.get(), by=cast.archivist(), **sign)
+    cast.approve(made)
+    publishing.merge_authorities(kept=kept, merged=merged, by=cast.archivist())
+    return Claim.objects.get()
+
+
+def test_a_claim_merged_under_a_question_of_other_words_has_to_be_signed_again():
+    claim = merged_into("How many months did it last?")
+    assert (claim.standing, claim.signed_by) == ("", None)
+    assert CustodyEvent.objects.filter(act="standing-lapsed", object_key=claim.key).count() == 1
+    assert shown()[0].standing and shown()[0].answers == "how-long", "Nobody has approved the merge yet."
+    publishing.approve_authority(claim.answers, by=cast.moderator())
+    assert not shown()[0].standing and shown()[0].answers == "how-many-months"
+
+
+def test_a_claim_merged_under_the_same_question_stays_signed():
+    claim = merged_into("How long did it last?")
+    assert (claim.standing, claim.signed_by) == ("disputed", cast.archivist())
+    assert not CustodyEvent.objects.filter(act="standing-lapsed").exists()
+    publishing.approve_authority(claim.answers, by=cast.moderator())
+    assert shown()[0].standing.word == "disputed" and shown()[0].answers == "how-many-months"
+
+
+def test_a_question_reworded_between_its_merge_and_its_approval_takes_no_signature_along():
+    kept = merged_into("How long did it last?").answers
+    with acting(cast.archivist()):
+        kept.name_en = "How many months did it last?"
+        kept.save()
+    publishing.approve_authority(kept, by=cast.moderator())
+    assert not shown()[0].standing
+
+
+def test_a_question_merged_twice_keeps_signatures_only_where_no_step_changes_its_words():
+    kept = merged_into("How long did it last?").answers
+    publishing.approve_authority(kept, by=cast.moderator())
+    assert shown()[0].standing
+    last = question("months", "How many months did it last?")
+    publishing.merge_authorities(kept=last, merged=kept, by=cast.archivist())
+    publishing.approve_authority(Authority.objects.get(pk=last.pk), by=cast.moderator())
+    assert not shown()[0].standing and shown()[0].answers == "months"
+
+
 def test_a_signature_stays_where_something_else_is_changed_and_where_the_change_is_signed():
     answering(question())
     sign = {"by": cast.archivist(), "standing": "disputed", "signature": {"en": "The archivist"}, "on": ON}
