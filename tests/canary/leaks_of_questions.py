@@ -9,7 +9,7 @@ from pyroaring import BitMap
 from archive.catalogue.models import Question
 from archive.consent import narrowing
 from archive.edition.models import FacetValue, PublishedAuthority, PublishedInterview
-from archive.publishing import assemble, settle
+from archive.publishing import assemble, pages, settle
 from archive.reading_room.views import question as view
 
 from . import checks
@@ -34,6 +34,12 @@ def unapproved_words(patch):
         return tuple(replace(c, question=names.get(c.answers, {}), answers=UNSET) for c in claims)
 
     patch.setattr(settle, "_answering", answering)
+
+
+@leak("a question names an event of which nothing public tells", answered, checks.nothing_in_the_edition)
+def events_nobody_tells_of(patch):
+    patch.setattr(pages, "linked", lambda cards: cards)
+    patch.setattr(pages, "refresh_links", lambda: False)
 
 
 @leak("a question shows accounts that have run out", answered_and_run_out, checks.nothing_on_pages)

@@ -7,9 +7,9 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from archive import publishing
-from archive.catalogue.models import Authority, Claim, CustodyEvent, Event, Question
+from archive.catalogue.models import Authority, Claim, CustodyEvent, Event, Interview, PlaceMention, Question
 from archive.custody import acting
-from archive.edition.models import FacetValue, PublishedAuthority, PublishedInterview, SearchEntry
+from archive.edition.models import Edition, FacetValue, PublishedAuthority, PublishedInterview, SearchEntry
 from archive.publishing.review import is_as_approved
 from tests import cast
 
@@ -99,6 +99,66 @@ def test_a_question_leads_to_its_event_only_where_that_is_approved():
     publishing.approve_authority(made, by=cast.moderator())
     answering(made)
     assert PublishedAuthority.objects.get(kind="question").content.event == ""
+
+
+def event(slug: str, **fields) -> Event:
+    with acting(cast.archivist()):
+        made = Event.objects.create(slug=slug, name_en=slug, **fields)
+    publishing.approve_authority(made, by=cast.moderator())
+    return made
+
+
+def telling_of(told: Event, slug: str):
+    made = cast.interview(slug=slug)
+    with acting(cast.archivist()):
+        made.events.add(told)
+    return cast.approve(made)
+
+
+def asked_about() -> str | None:
+    return PublishedAuthority.everything.get(kind="question").content.event
+
+
+def test_a_question_names_its_event_only_while_that_is_public():
+    told = event("occupation")
+    with acting(cast.archivist()):
+        made = Question.objects.create(slug="how-long", name_en="How long?", about=told)
+    publishing.approve_authority(made, by=cast.moderator())
+    answering(made)
+    assert asked_about() == "", "Nothing public tells of the event."
+    telling = telling_of(told, "telling")
+    assert asked_about() == "occupation"
+    publishing.stop(telling, by=cast.archivist(), reason="A call.")
+    assert asked_about() == ""
+    publishing.release(telling, by=cast.moderator(), reason="It was a mistake.")
+    assert asked_about() == "occupation"
+    revision = Edition.objects.get().revision
+    for each in Interview.objects.all():
+        publishing.publish(each)
+    assert Edition.objects.get().revision == revision, "What says the same is no new revision."
+
+
+def test_a_question_names_the_event_into_which_its_own_was_merged():
+    told, kept = event("occupation"), event("siege")
+    with acting(cast.archivist()):
+        made = Question.objects.create(slug="how-long", name_en="How long?", about=told)
+    publishing.approve_authority(made, by=cast.moderator())
+    answering(made)
+    telling_of(told, "telling")
+    publishing.merge_authorities(kept=kept, merged=told, by=cast.archivist())
+    publishing.approve_authority(Authority.objects.get(pk=kept.pk), by=cast.moderator())
+    assert asked_about() == "siege"
+
+
+def test_an_event_names_its_place_only_while_that_is_public():
+    told = event("fall", location=cast.izium())
+    telling = telling_of(told, "telling")
+    named = PublishedAuthority.everything.filter(kind="event")
+    assert named.get().content.place == ""
+    with acting(cast.archivist()):
+        PlaceMention.objects.create(interview=telling, place=cast.izium(), precision="settlement")
+    cast.approve(telling)
+    assert named.get().content.place == "izium"
 
 
 def test_accounts_follow_a_question_that_was_merged():
