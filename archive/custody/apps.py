@@ -6,6 +6,7 @@ class CustodyConfig(AppConfig):
     label = "custody"
 
     def ready(self):
-        from . import edits
+        from . import edits, signatures
 
         edits.connect()
+        signatures.connect()

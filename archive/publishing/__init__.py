@@ -23,6 +23,7 @@ _HOMES = {
     ),
     "review": ("look", "approve", "waive", "acts", "Review", "CHECKLIST"),
     "authorities": ("approve_authority",),
+    "authority_review": ("look_at",),
     "erasure": ("propose_erasure", "take_back_erasure", "erase_interview"),
     "belongings": ("what_goes",),
     "merging": ("merge_authorities", "what_moves"),

@@ -7,9 +7,7 @@ from msgspec import UNSET
 
 from archive.catalogue.models import Interview, Mention, Place, Recording, Segment
 from archive.consent import dossier as whole
-from archive.document import canonical
 from archive.document import document as shown
-from archive.document.authority import AuthorityCard
 from archive.document.text import LANGUAGES, Text
 
 from .figures import spans_of
@@ -258,7 +256,7 @@ def _claims(interview) -> tuple[shown.Claim, ...]:
     return tuple(
         shown.Claim(
             key=c.key,
-            question=_question(c),
+            question=text(c, "question"),
             statement=text(c, "statement"),
             attribution=text(c, "attribution"),
             confidence=c.confidence,
@@ -278,12 +276,6 @@ def _claims(interview) -> tuple[shown.Claim, ...]:
         )
         for c in claims
     )
-
-
-def _question(claim) -> Text:
-    """What it answers, in the words that were approved of the question; else what the claim itself says it is about."""
-    snapshot = claim.answers.snapshot if claim.answers else ""
-    return canonical.load(snapshot, AuthorityCard).name if snapshot else text(claim, "question")
 
 
 def _standing(claim) -> shown.Standing:

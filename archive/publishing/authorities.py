@@ -21,12 +21,16 @@ Cards = dict[tuple[str, str], AuthorityCard]
 
 
 @transaction.atomic
-def approve_authority(authority: Authority, *, by) -> None:
+def approve_authority(authority: Authority, *, by, seen: str | None = None) -> None:
     """Let the public see this record as it stands; refused to whoever edited it last.
+
+    ``seen`` is the digest of what a moderator looked at (``authority_review.look_at``): refused if anything has changed
+    since. None is for those who look at no page.
 
     Every interview that refers to it is published anew, so that a corrected name reaches every page; where words name
     it, the worker finds it afterwards.
     """
+    from .authority_review import look_at
     from .door import publish_all
     from .pages import refresh_card
     from .renaming import find_soon
@@ -36,6 +40,8 @@ def approve_authority(authority: Authority, *, by) -> None:
         raise Refused(_("Only a moderator can approve a record."))
     if stored.edited_by_id == by.pk or stored.pending_edits.filter(editor=by).exists():
         raise Refused(_("You edited this record yourself; somebody else has to approve it."))
+    if seen is not None and look_at(stored).digest != seen:
+        raise Refused(_("This record has changed since you looked. Look at it again before you approve it."))
     card = card_of(getattr(stored, stored.kind))
     Authority.objects.filter(pk=stored.pk).update(
         snapshot=canonical.dump(card), forms=naming.forms(card), approved_revision=stored.revision, approved_by=by

@@ -4,15 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from typing import NamedTuple
 
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from msgspec import UnsetType
 
+from archive.catalogue.models import Claim as ClaimRecord
 from archive.catalogue.vocabulary import Language
-from archive.document.document import Document
+from archive.document.document import Claim, Document
+from archive.document.quoted import quoted
 from archive.document.text import LANGUAGES, Text
 from archive.edition.words import word
-from archive.language import timecodes
+from archive.language import dates, timecodes
 
 TEXTS = {
     "title": gettext_lazy("Title"),
@@ -38,10 +40,11 @@ ITEMS = {
     "speakers": gettext_lazy("Participant"),
     "papers": gettext_lazy("Document"),
     "sources": gettext_lazy("Source"),
-    "claims": gettext_lazy("Claim"),
 }
-UNSPOKEN = {"key", "files", "identity", "relations", "source", "pages", "page_texts", "makers", "passage"}
+UNSPOKEN = {"key", "files", "identity", "source", "pages", "page_texts", "makers"}
 """Fields of an item that are references, which say nothing to a reader, or have parts of their own."""
+FIRST_WORDS = 8
+"""So many words of a passage tell it from others."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,6 +84,9 @@ def _parts(document: Document) -> Iterator[_Part]:
     for field, name in ITEMS.items():
         for number, item in enumerate(getattr(document, field), 1):
             yield from _item(item, f"{name} {number}")
+    claim_word = _("Claim")
+    for number, claim in enumerate(document.claims, 1):
+        yield from _claim(claim, f"{claim_word} {number}", document)
     for number, paper in enumerate(document.papers, 1):
         yield from _paper(paper, f"{ITEMS['papers']} {number}")
     for number, recording in enumerate(document.recordings, 1):
@@ -114,6 +120,36 @@ def _item(item, name: str) -> Iterator[_Part]:
         else:
             plain.append(_words(value))
     yield _Part(item.key, name, ", ".join(filter(None, plain)))
+
+
+def _claim(claim: Claim, name: str, document: Document) -> Iterator[_Part]:
+    """Its texts one by one, the rest in words: how it is known, the time it tells of, what it dates and answers; then the
+    passage it is made from, and how it stands by whose word."""
+    for field in ("question", "statement", "attribution"):
+        yield from _text(f"{claim.key}.{field}", name, getattr(claim, field))
+    told = dates.show(claim.told, get_language() or "uk") if claim.told else ""
+    plain = (str(ClaimRecord.Confidence(claim.confidence).label), told, claim.event or "", claim.answers or "")
+    yield _Part(claim.key, name, ", ".join(filter(None, plain)))
+    passage, stands = _("Passage"), _("How it stands")
+    yield _Part(f"{claim.key}.passage", f"{name} · {passage}", _whence(claim, document))
+    if claim.standing:
+        judged, day = word(claim.standing.word, "standing"), dates.show(claim.standing.signed, get_language() or "uk")
+        signed = {
+            language: f"{judged}, {_('signed by %(who)s, %(when)s') % {'who': who, 'when': day}}"
+            for language, who in claim.standing.signature.items()
+        }
+        yield from _text(f"{claim.key}.standing", f"{name} · {stands}", signed)
+
+
+def _whence(claim: Claim, document: Document) -> str:
+    """The passage a claim is made from, by its time and its first words."""
+    found = quoted(claim.passage, document) if claim.passage else None
+    if found is None:
+        return ""
+    words = " ".join(filter(None, found.versions[0][1].text)).split()
+    first = " ".join(words[:FIRST_WORDS]) + ("…" if len(words) > FIRST_WORDS else "")
+    at = timecodes.show(found.start_ms) + " " if found.recording else ""
+    return f"{at}“{first}”"
 
 
 def _paper(paper, name: str) -> Iterator[_Part]:

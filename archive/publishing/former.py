@@ -6,10 +6,15 @@ A merge is an edit: it reaches the public when somebody else has approved the ke
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from msgspec import UNSET
+
 from archive.catalogue.models import Authority, FormerAuthority
 from archive.catalogue.vocabulary import Precision
 from archive.consent.dossier import Dossier, Mention, PlaceMention
+from archive.document import canonical
+from archive.document.authority import AuthorityCard
 from archive.document.document import Claim
+from archive.document.text import Text
 from archive.edition.models import FormerAddress, PublishedAuthority
 
 COARSENESS = {code: rank for rank, code in enumerate(Precision.values)}
@@ -58,7 +63,7 @@ def follow(dossier: Dossier) -> Dossier:
         topics=several("topic", dossier.topics),
         events=several("event", dossier.events),
         people=several("person", dossier.people),
-        claims=tuple(_claim(c, name("event"), name("question")) for c in dossier.claims),
+        claims=_claims(dossier.claims, name("event"), name("question")),
         figures=_figures(dossier.figures, name("person")),
         mentions=_mentions(dossier.mentions, names),
         rejections=_mentions(dossier.rejections, names),
@@ -75,12 +80,33 @@ def follow(dossier: Dossier) -> Dossier:
     )
 
 
-def _claim(claim: Claim, event: Callable[[str], str], question: Callable[[str], str]) -> Claim:
-    return replace(
-        claim,
-        event=event(claim.event) if claim.event else claim.event,
-        answers=question(claim.answers) if claim.answers else claim.answers,
+def _claims(
+    claims: tuple[Claim, ...], event: Callable[[str], str], question: Callable[[str], str]
+) -> tuple[Claim, ...]:
+    """Claims under the kept records; one that now answers a question of other words has to be signed again."""
+    moved = {c.answers for c in claims if c.answers and question(c.answers) != c.answers}
+    reworded = _reworded() if moved else set()
+    return tuple(
+        replace(
+            c,
+            event=event(c.event) if c.event else c.event,
+            answers=question(c.answers) if c.answers else c.answers,
+            standing=UNSET if c.answers in reworded else c.standing,
+        )
+        for c in claims
     )
+
+
+def _reworded() -> set[str]:
+    """Slugs of merged questions in whose place, at the end of all their merges, other words were approved."""
+    rows = FormerAuthority.objects.filter(kind=Authority.Kind.QUESTION).exclude(leads_to="")
+    steps = {slug: (target, is_same) for slug, target, is_same in rows.values_list("slug", "leads_to", "has_same_name")}
+
+    def changes(slug: str) -> bool:
+        target, is_same = steps.get(slug, ("", True))
+        return not is_same or bool(target) and changes(target)
+
+    return set(filter(changes, steps))
 
 
 def _places(mentions: tuple[PlaceMention, ...], name: Callable[[str], str]) -> tuple[PlaceMention, ...]:
@@ -110,11 +136,17 @@ def _figures(figures: dict, name: Callable[[str], str]) -> dict:
 
 def approve_merges(kept: Authority) -> None:
     """From now on the public meets the kept record wherever it met one that was merged into it."""
+    now = Authority.objects.only("snapshot").get(pk=kept.pk)
     for former in FormerAuthority.objects.filter(kept=kept, leads_to=""):
         known = PublishedAuthority.objects.filter(kind=former.kind, slug=former.slug)
-        former.was_public = known.exists()
+        former.was_public, former.has_same_name = known.exists(), _name(former) == _name(now)
         former.leads_to, former.snapshot = kept.slug, ""
         former.save()
+
+
+def _name(approved: Authority | FormerAuthority) -> Text | None:
+    """The names that were approved of a record, None if none ever were."""
+    return canonical.load(approved.snapshot, AuthorityCard).name if approved.snapshot else None
 
 
 def refresh_addresses() -> bool:

@@ -27,11 +27,13 @@ SINGLE = {"place": ("level", "is_invented", "katottg", "geonames_id", "wikidata_
 
 @dataclass(frozen=True, kw_only=True)
 class WhatMoves:
-    """What merging would do: how many interviews and labels move, why it is refused, and whether names differ by law."""
+    """What merging would do: how many interviews and labels move, how many claims have to be signed again, why it is
+    refused, and whether names differ by law."""
 
     interviews: int
     labels: int
     below: int
+    signatures: int
     refusals: list[str]
     legal_names_differ: bool
 
@@ -43,6 +45,7 @@ def what_moves(kept: Authority, merged: Authority) -> WhatMoves:
         interviews=Interview.objects.mentioning(merged).count(),
         labels=merged.labels.count(),
         below=moving.below(merged),
+        signatures=moving.signatures(kept, merged),
         refusals=_refusals(kept, merged),
         legal_names_differ=_legal_names_differ(kept, merged),
     )

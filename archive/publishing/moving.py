@@ -3,6 +3,7 @@
 from itertools import product
 
 from archive.catalogue.models import (
+    Authority,
     AuthorityEdit,
     FormerAuthority,
     Label,
@@ -69,6 +70,12 @@ def _is_mentioned_twice(row, kept) -> bool:
         row.delete()
         known.save()
     return known is not None
+
+
+def signatures(kept, merged) -> int:
+    """How many claims under a merged question have to be signed again, since the kept one says it in other words."""
+    is_reworded = merged.kind == kept.kind == Authority.Kind.QUESTION and not merged.asks_the_same(kept)
+    return merged.claims.exclude(standing="").count() if is_reworded else 0
 
 
 def below(record) -> int:

@@ -34,6 +34,7 @@ from . import ledger, naming
 from .assemble import text
 from .authorities import Cards, approved_cards
 from .former import refresh_addresses
+from .linking import linked, refresh_links
 from .own_words import said
 from .printing import Printed, printed
 from .settle import Settled
@@ -230,7 +231,7 @@ def put_collection(slug: str) -> tuple[PublishedCollection, bool]:
 
 def put_cards(cards: Cards) -> bool:
     """Write the authorities that are referred to, with the forms of their names; true if any of them changed."""
-    changed = False
+    changed, cards = False, linked(cards)
     slugs = {slug for _, slug in cards}
     known = {(a.kind, a.slug): a for a in PublishedAuthority.everything.filter(slug__in=slugs)}
     kept = {(a.kind, a.slug): a.forms for a in Authority.objects.filter(slug__in=slugs).only("kind", "slug", "forms")}
@@ -275,6 +276,8 @@ def forget_paths() -> bool:
 def close(edition: Edition, version: int, changed: bool) -> bool:
     """Give the edition its next expiry, and its revision if anything changed, be it before or here; say whether it did."""
     changed = refresh_addresses() or changed
+    if changed:
+        refresh_links()
     edition.next_expiry_at = PublishedInterview.everything.aggregate(next=Min("valid_until"))["next"]
     if changed:
         edition.revision = version

@@ -106,8 +106,13 @@ def _dated(claims: tuple[shown.Claim, ...], cards: Cards) -> tuple[shown.Claim, 
 
 
 def _answering(claims: tuple[shown.Claim, ...], cards: Cards) -> tuple[shown.Claim, ...]:
-    """Claims without the questions that nobody has approved."""
-    return tuple(c if not c.answers or ("question", c.answers) in cards else replace(c, answers=UNSET) for c in claims)
+    """Claims under their questions, each in the words last approved of it; without those that nobody has approved."""
+
+    def under(claim: shown.Claim) -> shown.Claim:
+        card = cards.get(("question", claim.answers))
+        return replace(claim, question=card.name) if card else replace(claim, answers=UNSET)
+
+    return tuple(under(claim) if claim.answers else claim for claim in claims)
 
 
 def _related(claims: tuple[shown.Claim, ...]) -> tuple[shown.Claim, ...]:

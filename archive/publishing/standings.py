@@ -11,23 +11,25 @@ from archive.custody.events import record
 from archive.document.text import LANGUAGES, Text
 
 from .collecting import together
-from .refusal import Refused
+from .refusal import Refused, refusing
 from .transitions import require
 
 
 @transaction.atomic
-def sign_claim(claim: Claim, *, by, standing: str, signature: Text, on: dt.date) -> Claim:
+def sign_claim(claim: Claim, *, by, standing: str, signature: Text, on: dt.date | None) -> Claim:
     """Say how a claim stands; an empty ``standing`` takes the judgement back. Readers see it after the next approval.
 
-    ``signature`` is how readers see who signed. The account that signs is kept beside it.
+    ``signature`` is how readers see who signed, ``on`` the day, today or before. The account that signs is kept beside it.
     """
     require(by, "change_claim", _("You may not say how a claim stands."))
-    if standing and not any(signature.values()):
-        raise Refused(_("Say who signs how it stands."))
+    if standing and not (on and any(signature.values())):
+        raise Refused(_("Say who signs how it stands, and on which day."))
     claim.standing = Claim.Standing(standing) if standing else ""
     claim.signed_on, claim.signed_by = (on, by) if standing else (None, None)
     for language in LANGUAGES:
         setattr(claim, f"signature_{language}", signature.get(language) if standing else None)
+    with refusing():
+        claim.clean()
     with acting(by), together():
         claim.save(signs=True)
     record("standing-signed", by=by, obj=claim, interview=claim.interview)

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from django.utils.translation import get_language
 
 from archive.document.document import Claim, Document, Recording, Segment, Speaker, Transcript
+from archive.document.quoted import quoted
 from archive.language import timecodes
 
 from .transcript import original_of, translation_of
@@ -35,28 +36,18 @@ class Said:
 
 def said(claim: Claim, document: Document) -> Said | None:
     """The passage of the claim in the document, None where it is made from none."""
-    if not claim.passage:
+    found = quoted(claim.passage, document) if claim.passage else None
+    if found is None:
         return None
-    for recording in document.recordings:
-        if found := _in(claim.passage, recording.transcripts, document, recording):
-            return found
-    return _in(claim.passage, document.texts, document, None)
-
-
-def _in(key: str, transcripts: tuple[Transcript, ...], document: Document, recording: Recording | None) -> Said | None:
-    """The passage among the texts of one recording, or of what was written."""
-    original = original_of(transcripts)
-    found = {t.key: s for t in transcripts for s in t.segments if s.key == key and None not in s.text}
-    if not found:
-        return None
-    segment = next(iter(found.values()))
-    beside = translation_of(transcripts, get_language())
+    original = original_of(found.transcripts)
+    segments = {transcript.key: segment for transcript, segment in found.versions}
+    beside = translation_of(found.transcripts, get_language())
     return Said(
-        _link(segment, recording.key if recording else original.key, recording),
-        timecodes.show(segment.start_ms) if recording else "",
-        next((speaker for speaker in document.speakers if speaker.key == segment.speaker), None),
-        _words(found.get(original.key), original),
-        _words(found.get(beside.key), beside) if beside else None,
+        _link(found.versions[0][1], found.recording.key if found.recording else original.key, found.recording),
+        timecodes.show(found.start_ms) if found.recording else "",
+        found.speaker,
+        _words(segments.get(original.key), original),
+        _words(segments.get(beside.key), beside) if beside else None,
     )
 
 

@@ -5,11 +5,12 @@ from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from archive import publishing
 from archive.catalogue.models import Authority, Label, Person, Place
+from archive.document.text import read
 
 from .confirm import confirm, posted
 from .coordinates import shown
@@ -72,15 +73,17 @@ class AuthorityAdmin(NeverDeleted, TranslatedRecordAdmin):
 
 
 def approve(request, pk):
-    """Approve an authority record as it stands; refused to the person who edited it last."""
+    """Approve an authority record as it was looked at: 409 with the page anew if it changed since, or if whoever
+    approves has edited it."""
     authority = get_object_or_404(Authority, pk=pk)
     record = getattr(authority, authority.kind)
     if not _may_approve(request.user, record):
         raise PermissionDenied
+    look = publishing.look_at(authority)
     return confirm(
         request,
         form=forms.Form(posted(request)),
-        do=lambda: publishing.approve_authority(authority, by=request.user),
+        do=lambda: publishing.approve_authority(authority, by=request.user, seen=request.POST.get("seen", "")),
         back=reverse(f"workroom:catalogue_{authority.kind}_change", args=[pk]),
         whence=str(record),
         title=_("Approve %(record)s") % {"record": record},
@@ -88,10 +91,12 @@ def approve(request, pk):
             _("From now on the public sees this record as it stands, wherever something public refers to it."),
             _("Private labels stay private."),
             *_on_the_map(record),
+            *_merged(look),
+            *_signed(look),
         ],
         button=_("Approve"),
         done=_("The record is approved."),
-        extra={"facts": _facts(record)},
+        extra={"facts": look.parts, "seen": look.digest, "changes": look.changes, "is_known": bool(look.approved)},
     )
 
 
@@ -109,8 +114,26 @@ def _on_the_map(record) -> list[str]:
     return [sentence % {"coordinates": shown(record)}]
 
 
-def _facts(record):
-    """What would become public, as (word, text) pairs in every language."""
-    names = [(language, getattr(record, f"name_{language}")) for language in ("uk", "en", "pl", "ru")]
-    labels = record.labels.filter(is_public=True).values_list("language", "text")
-    return [(language, text) for language, text in (*names, *labels) if text]
+def _merged(look) -> list[str]:
+    """What the kept record takes the place of."""
+    found = []
+    for card in look.merged:
+        sentence = _("“%(name)s” was merged into it: wherever readers saw that, they see this record from now on.")
+        if card.kind == "question" and card.name != look.card.name:
+            sentence = _(
+                "“%(name)s” was merged into it and is worded otherwise: statements under it stand here without a "
+                "signature until they are signed again and approved."
+            )
+        found.append(sentence % {"name": read(card.name, get_language()) or card.slug})
+    return found
+
+
+def _signed(look) -> list[str]:
+    """A signature stands for an answer: who approves other words of the question has to know that it stays."""
+    if not look.signatures:
+        return []
+    sentence = _(
+        "Somebody has signed how statements under it stand: %(count)d. These signatures stay, so approve a correction"
+        " only; if the question asks something else now, it has to be a new one."
+    )
+    return [sentence % {"count": look.signatures}]

@@ -69,10 +69,10 @@ class ClaimAdmin(TranslatedRecordAdmin):
     def get_readonly_fields(self, request, obj=None):
         return (*super().get_readonly_fields(request, obj), *(("interview",) if obj else ()))
 
-    def save_model(self, request, obj, form, change):
+    def write(self, request, obj, form, change):
         """A judgement that was made or changed is signed by whoever saves it."""
         if not SIGNED & set(form.changed_data):
-            return super().save_model(request, obj, form, change)
+            return super().write(request, obj, form, change)
         signature, on = text(obj, "signature"), obj.signed_on
         publishing.sign_claim(obj, by=request.user, standing=obj.standing, signature=signature, on=on)
 

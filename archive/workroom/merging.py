@@ -114,6 +114,12 @@ def _sections(account, kept, names):
     ]
     if account.below:
         moves.insert(1, _("Records that are part of it, or lie there: %(count)d.") % {"count": account.below})
+    if account.signatures:
+        sentence = _(
+            "%(kept)s is worded otherwise, so signatures of how statements stand end with it: %(count)d. Whoever stands by"
+            " them signs again."
+        )
+        moves.append(sentence % {**names, "count": account.signatures})
     if kept.kind == Authority.Kind.PERSON:
         moves.append(
             _(

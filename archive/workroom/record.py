@@ -124,9 +124,13 @@ class Record(Cataloguing):
         return redirect(address)
 
     def save_model(self, request, obj, form, change):
-        super().save_model(request, obj, form, change)
+        self.write(request, obj, form, change)
         if not change:
             sent_form.remember(request, obj)
+
+    def write(self, request, obj, form, change):
+        """Save the record itself; a noun that is saved by an act does so here."""
+        super().save_model(request, obj, form, change)
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         context["title"] = capfirst(self.opts.verbose_name)

@@ -1,12 +1,15 @@
 """Leaks of questions: an account or a question that may not be seen stands among those that may."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 
+from msgspec import UNSET
 from pyroaring import BitMap
 
+from archive.catalogue.models import Question
 from archive.consent import narrowing
 from archive.edition.models import FacetValue, PublishedAuthority, PublishedInterview
-from archive.publishing import assemble, own_words, settle
+from archive.publishing import assemble, own_words, pages, settle
 from archive.reading_room.views import question as view
 
 from . import checks
@@ -26,7 +29,17 @@ def unapproved_questions(patch):
 
 @leak("the words of a question that nobody approved stand on the claim", answered)
 def unapproved_words(patch):
-    patch.setattr(assemble, "_question", lambda claim: assemble.text(claim.answers, "name") if claim.answers else {})
+    def answering(claims, cards):
+        names = {record.slug: assemble.text(record, "name") for record in Question.objects.all()}
+        return tuple(replace(c, question=names.get(c.answers, {}), answers=UNSET) for c in claims)
+
+    patch.setattr(settle, "_answering", answering)
+
+
+@leak("a question names an event of which nothing public tells", answered, checks.nothing_in_the_edition)
+def events_nobody_tells_of(patch):
+    patch.setattr(pages, "linked", lambda cards: cards)
+    patch.setattr(pages, "refresh_links", lambda: False)
 
 
 @leak("a question is introduced by a name that one of its accounts withholds", answered)

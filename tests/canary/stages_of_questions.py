@@ -3,7 +3,7 @@
 import datetime as dt
 
 from archive import publishing
-from archive.catalogue.models import Claim, Question
+from archive.catalogue.models import Claim, Event, Question
 from archive.custody import acting
 from tests import cast
 
@@ -11,8 +11,8 @@ from . import scenario
 from .stages import Stage, _grants
 
 
-def question(slug: str, name: str, *, is_approved: bool = True, **texts) -> Question:
-    made = Question.objects.create(slug=slug, name_en=name, **texts)
+def question(slug: str, name: str, *, is_approved: bool = True, **fields) -> Question:
+    made = Question.objects.create(slug=slug, name_en=name, **fields)
     if is_approved:
         publishing.approve_authority(made, by=cast.moderator())
     return made
@@ -20,12 +20,16 @@ def question(slug: str, name: str, *, is_approved: bool = True, **texts) -> Ques
 
 def answered(stage: Stage) -> None:
     """A public interview answers a question three times: as may be seen, from a passage that is withheld, and under a
-    question that nobody approved. What introduces the first says the name that is withheld."""
+    question that nobody approved. What introduces the first says the name that is withheld, and it is about an event of
+    which nothing public tells."""
     made = stage.shown = cast.interview("Shown", slug="shown")
     with acting(cast.archivist()):
         name = stage.word("full name")
         made.participations.update(name_full_uk=f"Олена {name}")
-        asked = question("how-long", "How long did it last?", introduction_uk=f"Так питає Олена {name}.")
+        untold = Event.objects.create(slug=stage.word("slug of an event"), name_en=stage.word("event"))
+        publishing.approve_authority(untold, by=cast.moderator())
+        says = f"Так питає Олена {name}."
+        asked = question("how-long", "How long did it last?", about=untold, introduction_uk=says)
         rumour = question(stage.word("slug of a question"), stage.word("unapproved question"), is_approved=False)
         Claim.objects.create(interview=made, statement_en="Six months.", answers=asked)
         Claim.objects.create(interview=made, statement_en="Or so they say.", answers=rumour)
@@ -34,7 +38,11 @@ def answered(stage: Stage) -> None:
         )
     scenario.approve_waiving(made)
     publishing.redact(made, by=cast.archivist(), reason="safety", alignment="a0")
-    stage.addresses += ["/en/questions/how-long/", f"/en/questions/{rumour.slug}/"]
+    stage.addresses += [
+        "/en/questions/how-long/",
+        f"/en/questions/{rumour.slug}/",
+        f"/en/events/{untold.slug}/",
+    ]
 
 
 def answered_and_run_out(stage: Stage) -> None:

@@ -12,6 +12,7 @@ from archive.document.document import (
     Segment,
     Sitting,
     Speaker,
+    Standing,
     Transcript,
 )
 from archive.publishing.comparison import changes
@@ -51,6 +52,37 @@ def test_items_are_matched_by_key_and_not_by_their_place():
     assert all(
         "Так." not in (c.before, c.after) for c in changes(document(claims=(CLAIM,)), document(claims=(other, CLAIM)))
     )
+
+
+def judged(word="disputed", **signature):
+    standing = Standing(word=word, signature=signature or {"en": "The archivist"}, signed="2024-05-01")
+    return replace(CLAIM, standing=standing)
+
+
+def test_how_a_claim_stands_reads_as_words_in_every_language_of_its_signature():
+    [english, polish] = changes(
+        document(claims=(CLAIM,)), document(claims=(judged(en="The archivist", pl="Archiwistka"),))
+    )
+    assert (english.part, english.before) == ("Claim 1 · How it stands · English", "")
+    assert english.after == "other accounts differ, signed by The archivist, 1 May 2024"
+    assert polish.after == "other accounts differ, signed by Archiwistka, 1 May 2024"
+    [word] = changes(document(claims=(judged(),)), document(claims=(judged("corroborated"),)))
+    assert word.after.startswith("other accounts agree, ")
+
+
+def test_the_passage_of_a_claim_is_named_by_its_time_and_its_first_words():
+    texts = ("Перша.", "Раз два три чотири п’ять шість сім вісім дев’ять.")
+    made = [replace(with_passages(*texts), claims=(replace(CLAIM, passage=key),)) for key in ("a0", "a1")]
+    [change] = changes(*made)
+    assert (change.part, change.before) == ("Claim 1 · Passage", "0:00 “Перша.”")
+    assert change.after == "0:00 “Раз два три чотири п’ять шість сім вісім…”"
+    [gone] = changes(made[0], replace(made[0], claims=(CLAIM,)))
+    assert (gone.before, gone.after) == ("0:00 “Перша.”", "")
+
+
+def test_how_a_claim_is_known_and_when_it_was_read_as_words():
+    [change] = changes(document(claims=(CLAIM,)), document(claims=(replace(CLAIM, told="2022-04"),)))
+    assert (change.before, change.after) == ("stated by the narrator", "stated by the narrator, April 2022")
 
 
 def test_a_withheld_passage_is_named_with_its_recording_and_language():

@@ -2,9 +2,10 @@ import datetime as dt
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from archive import publishing
-from archive.catalogue.models import Claim, Event
+from archive.catalogue.models import Claim, CustodyEvent, Event
 from archive.custody import acting
 from tests import cast
 from tests.workroom.forms import fields_of
@@ -36,3 +37,30 @@ def test_a_statement_changed_on_its_page_is_signed_no_longer(archivist):
     archivist.post(page, fields_of(archivist.get(page)) | {"statement_en": "Seven months."})
     left = Claim.objects.get()
     assert (left.statement_en, left.standing, left.signature_en) == ("Seven months.", "", None)
+
+
+ADD = "/workroom/catalogue/claim/add/"
+
+
+def signed(client, **fields):
+    """A new claim as its form would send it."""
+    said = {"interview": cast.interview().pk, "statement_en": "Six months.", "confidence": "stated"}
+    judged = {"standing": "disputed", "signature_en": "The archivist", "signed_on": "2024-05-01"}
+    return fields_of(client.get(ADD)) | said | judged | fields
+
+
+def test_a_double_click_makes_one_signed_claim_and_signs_it_once(archivist):
+    data = signed(archivist)
+    first, second = archivist.post(ADD, data), archivist.post(ADD, data)
+    claim = Claim.objects.get()
+    page = reverse("workroom:catalogue_claim_change", args=[claim.pk])
+    assert second["Location"] == page and first.status_code == 302
+    assert (claim.standing, claim.signed_by) == ("disputed", cast.archivist())
+    assert CustodyEvent.objects.filter(act="standing-signed").count() == 1
+
+
+def test_a_signature_of_a_day_to_come_is_refused_beside_the_day(archivist):
+    tomorrow = timezone.localdate() + dt.timedelta(days=1)
+    page = archivist.post(ADD, signed(archivist, signed_on=tomorrow.isoformat()))
+    assert "A signature cannot be of a day to come." in page.content.decode()
+    assert not Claim.objects.exists()

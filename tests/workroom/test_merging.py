@@ -1,9 +1,13 @@
 """Two records of one thing are merged by those who catalogue, who have read what moves and that there is no way back."""
 
+import datetime as dt
+
 import pytest
 from django.urls import reverse
 
-from archive.catalogue.models import Authority, PersonIdentity, Topic
+from archive import publishing
+from archive.catalogue.models import Authority, Claim, PersonIdentity, Question, Topic
+from archive.custody import acting
 from tests import cast
 
 from .forms import fields_of
@@ -58,6 +62,19 @@ def test_the_page_says_what_moves_and_that_there_is_no_way_back(archivist):
     ):
         assert words in page
     assert Topic.objects.count() == 2
+
+
+@pytest.mark.parametrize(("words", "ends"), [("How many months?", True), ("How long?", False)])
+def test_the_page_says_whose_signatures_end_where_a_question_is_worded_otherwise(archivist, words, ends):
+    with acting(cast.archivist()):
+        merged, kept = (
+            Question.objects.create(slug=slug, name_en=name) for slug, name in (("long", "How long?"), ("kept", words))
+        )
+        claim = Claim.objects.create(interview=cast.interview(), statement_en="Six months.", answers=merged)
+    sign = {"standing": "disputed", "signature": {"en": "The archivist"}, "on": dt.date(2024, 5, 1)}
+    publishing.sign_claim(claim, by=cast.archivist(), **sign)
+    page = archivist.get(address(merged, kept)).content.decode()
+    assert ("signatures of how statements stand end with it: 1." in page) == ends
 
 
 def test_it_is_merged_and_waits_for_approval(archivist, moderator):

@@ -1,10 +1,12 @@
 """The moderator's page: all that decides is on it, and an approval is bound to it."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
 from archive import publishing
-from archive.catalogue.models import Grant, Interview, ResearchListing, Waiver
+from archive.catalogue.models import Claim, Grant, Interview, Question, ResearchListing, Waiver
 from archive.custody import acting
 from archive.edition.models import PublishedInterview
 from tests import cast
@@ -182,3 +184,31 @@ def test_a_moderator_is_told_of_words_held_back_from_researchers(moderator):
     assert (
         "held back from researchers" in moderator.get(reverse("workroom:preview", args=[interview.pk])).content.decode()
     )
+
+
+def test_a_claim_is_shown_under_its_question_with_its_passage_in_every_language(moderator):
+    made = cast.interview()
+    with acting(cast.archivist()):
+        asked = Question.objects.create(slug="bread", name_en="Was there bread?", name_uk="Чи був хліб?")
+        Claim.objects.create(interview=made, statement_en="There was.", answers=asked, passage="a1", told="2022-04")
+        Claim.objects.create(interview=made, statement_en="So it is told.")
+    publishing.approve_authority(asked, by=cast.moderator())
+    publishing.submit(made, by=cast.archivist())
+    page = moderator.get(address(made)).content.decode()
+    from_passage, plain = re.findall(r'<article class="preview-claim">(.*?)</article>', page, re.DOTALL)
+    seen = " ".join(re.sub(r"<[^>]*>", " ", from_passage).split())
+    assert seen.startswith("en Was there bread? uk Чи був хліб? Readers find it on the page of this question too")
+    assert "en There was. Olena K. · " in seen and "Tells of April 2022" in seen
+    assert seen.endswith("The passage, at 0:10 uk Хліб пекли на вогнищі. en We baked bread over a fire.")
+    assert "passage" not in plain and "question" not in plain
+
+
+def test_a_claim_whose_question_nobody_approved_stands_under_its_own_heading(moderator):
+    made = cast.interview()
+    with acting(cast.archivist()):
+        asked = Question.objects.create(slug="bread", name_en="Was there bread?")
+        Claim.objects.create(interview=made, statement_en="There was.", answers=asked, question_en="Bread")
+    publishing.submit(made, by=cast.archivist())
+    page = moderator.get(address(made)).content.decode()
+    (claim,) = re.findall(r'<article class="preview-claim">(.*?)</article>', page, re.DOTALL)
+    assert "Bread" in claim and "Was there bread?" not in page and "page of this question" not in page

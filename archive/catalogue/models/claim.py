@@ -2,6 +2,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..fields import UncertainDateField, any_language, bound, in_some_language
@@ -34,8 +35,11 @@ class Claim(models.Model):
         UNVERIFIED = "unverified", _("not verified")
         INFERENCE = "inference", _("inference of the archive")
 
-    JUDGED = ("statement", "passage", "told", "attribution", "answers")
-    """What a standing is of."""
+    JUDGED = ("statement", "passage", "told", "attribution")
+    """What a standing is of, besides the words of the question that is answered."""
+
+    has_lapsed = False
+    """Whether saving it ended its signature; whoever writes the log takes note and sets it back."""
 
     public_text = {"question", "statement", "attribution", "confidence", "passage", "told", "standing", "signature"}
     private_text = {"key", "private_note"}
@@ -133,11 +137,16 @@ class Claim(models.Model):
             and not Segment.objects.filter(transcript__interview=self.interview_id, alignment=self.passage).exists()
         ):
             raise ValidationError({"passage": _("This passage is not part of the interview.")})
+        if self.signed_on and self.signed_on > timezone.localdate():
+            raise ValidationError(
+                {"signed_on": _("A signature cannot be of a day to come. Enter the day on which it is given.")}
+            )
 
     def save(self, *args, signs: bool = False, **kwargs):
         """``signs`` says that somebody stands by the claim as it is now; else a change of what was signed ends it."""
         if self.standing and not signs and self._differs_from_kept():
             self.unsign()
+            self.has_lapsed = True
             if kwargs.get("update_fields") is not None:
                 judgement = {field.name for field in _columns(("standing", "signature", "signed_on", "signed_by"))}
                 kwargs["update_fields"] = {*kwargs["update_fields"], *judgement}
@@ -150,10 +159,16 @@ class Claim(models.Model):
             setattr(self, field.attname, None if field.null else "")
 
     def _differs_from_kept(self) -> bool:
-        """Whether what the standing is of was changed; spaces and the ends of lines change nothing."""
+        """Whether what the standing is of was changed; spaces and the ends of lines change nothing, nor does another
+        record of the same question."""
+        kept = Claim.objects.select_related("answers").filter(pk=self.pk).first() if self.pk else None
+        if kept is None:
+            return False
         names = [field.attname for field in _columns(self.JUDGED)]
-        kept = Claim.objects.filter(pk=self.pk).values(*names).first() if self.pk else None
-        return kept is not None and any(_plain(kept[name]) != _plain(getattr(self, name)) for name in names)
+        is_moved = kept.answers_id != self.answers_id
+        return any(_plain(getattr(kept, name)) != _plain(getattr(self, name)) for name in names) or (
+            is_moved and not (kept.answers and self.answers and kept.answers.asks_the_same(self.answers))
+        )
 
     def touched_interviews(self):
         return [self.interview_id]

@@ -40,6 +40,7 @@ class CustodyEvent(models.Model):
         MENTION_CONFIRMED = "mention-confirmed", _("name found in a passage confirmed")
         MENTION_REJECTED = "mention-rejected", _("name found in a passage rejected")
         STANDING_SIGNED = "standing-signed", _("standing of a claim signed")
+        STANDING_LAPSED = "standing-lapsed", _("signature of a claim lapsed, for what was signed was changed")
         MENTION_TAKEN_BACK = "mention-taken-back", _("decision on a name in a passage taken back")
 
     public_text = set()

@@ -9,7 +9,8 @@ class FormerAuthority(models.Model):
 
     Approved versions go on naming the merged record. Until somebody else has approved the kept record anew, the public
     sees ``snapshot``, what was approved of the merged one; from then on the record at the address ``leads_to``.
-    ``was_public`` says that visitors knew the old address at that moment.
+    ``was_public`` says that visitors knew the old address at that moment, ``has_same_name`` that the two were approved
+    under the same names, so that what was signed under the one stands under the other.
     """
 
     public_text = {"snapshot"}
@@ -21,6 +22,7 @@ class FormerAuthority(models.Model):
     snapshot = models.TextField(blank=True, editable=False)
     leads_to = models.SlugField(max_length=80, blank=True, editable=False, db_index=False)
     was_public = models.BooleanField(default=False, editable=False)
+    has_same_name = models.BooleanField(default=False, editable=False)
 
     class Meta:
         verbose_name = _("merged record")

@@ -1,6 +1,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from archive.document.text import LANGUAGES
+
 from .authority import Authority
 
 
@@ -34,3 +36,11 @@ class Question(Authority):
     def save(self, *args, **kwargs):
         self.kind = self.Kind.QUESTION
         super().save(*args, **kwargs)
+
+    def asks_the_same(self, other: "Question") -> bool:
+        """Whether both records have the same words in every language, so that what was signed of the one holds of the
+        other."""
+        return self._words() == other._words()
+
+    def _words(self) -> list[str]:
+        return [" ".join((getattr(self, f"name_{language}") or "").split()) for language in LANGUAGES]

@@ -12,7 +12,8 @@ from archive.edition.listing import newest
 from archive.edition.models import PublishedInterview
 
 MOST_READ = 40
-"""Testimonies whose claims are read for all events together; each event has the same share of them, the newest."""
+"""Testimonies whose claims are read for all events together. Each event has the same share of them, the newest; what one
+leaves is shared among the others."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,7 +48,7 @@ def accounts(filterset: InterviewFilter, events: Collection[str]) -> Mapping[str
     }
     if not dating:
         return {}
-    share = max(1, MOST_READ // len(dating))
+    share = _share([len(numbers) for numbers in dating.values()])
     wanted = {number for numbers in dating.values() for number in numbers[:share]}
     rows = {row.pk: row for row in PublishedInterview.objects.filter(among(wanted))}
     outlines = {number: canonical.load(row.document, Claiming) for number, row in rows.items()}
@@ -63,3 +64,14 @@ def accounts(filterset: InterviewFilter, events: Collection[str]) -> Mapping[str
         return Accounts(shown, len(numbers[share:]))
 
     return {event: given(event, numbers) for event, numbers in dating.items()}
+
+
+def _share(counts: Collection[int]) -> int:
+    """How many testimonies of one event are read at most, so that all events together keep within the room there is; at
+    least one."""
+    room = MOST_READ
+    for left, count in zip(range(len(counts), 0, -1), sorted(counts), strict=True):
+        if count > room // left:
+            return max(1, room // left)
+        room -= count
+    return max(counts)

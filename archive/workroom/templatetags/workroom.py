@@ -13,6 +13,8 @@ from modeltranslation.fields import TranslationField
 from archive.catalogue.fields import ChoiceListField, UncertainDateField
 from archive.catalogue.models import DocumentRegion
 from archive.catalogue.vocabulary import Language
+from archive.document.document import Claim, Document
+from archive.document.quoted import Quoted, quoted
 from archive.language import dates, timecodes
 
 from ..fields import EDGES
@@ -26,6 +28,12 @@ def file_address(context, file) -> str:
     if "addresses" in context:
         return context["addresses"][file.name]
     return reverse("workroom:derivative", args=[file.digest, file.suffix])
+
+
+@register.filter
+def passage_of(claim: Claim, document: Document) -> Quoted | None:
+    """The passage a claim of the document is made from, None where it is made from none."""
+    return quoted(claim.passage, document) if claim.passage else None
 
 
 @register.filter

@@ -3,9 +3,10 @@ from dataclasses import replace
 
 import pytest
 
+from archive.document.authority import AuthorityCard
 from archive.edition.models import PublishedInterview
 from archive.reading_room.timeline import accounts
-from tests.edition.factory import FIRST_PUBLIC_AT, publish_document
+from tests.edition.factory import FIRST_PUBLIC_AT, cards, publish_document
 from tests.reading_room import cast
 
 
@@ -102,6 +103,63 @@ def test_accounts_stand_newest_first_and_those_without_room_are_counted(visitor,
     page = visitor.read("/en/timeline/?kind=news-report")
     assert re.findall(r"<blockquote>(.*?)</blockquote>", page) == ["Account 3.", "Account 2."]
     assert "2 more testimonies say when it was." in page
+
+
+def tell(event: str, *keys: str) -> None:
+    """A testimony for each key, the last the newest, that says when the event was."""
+    for key in keys:
+        told = replace(claiming(key, f"Account {key}.", event=event), events=(event,))
+        publish_document(told, reference=f"AAA-{key.upper():0>3}", authorities=CARDS)
+
+
+CARDS = cards(
+    *(AuthorityCard(kind="event", slug=slug, name={"en": slug}, happened="2022-04") for slug in ("flood", "siege"))
+)
+
+
+def given(page: str) -> dict[str, tuple[list[str], str]]:
+    """By event the accounts that stand with it, and how many more there are."""
+    found = {}
+    for part in page.split("<h3>")[1:]:
+        name = re.search(r"/en/events/(\w+)/", part)[1]
+        more = re.search(r"(\d+) more testimon", part.split("</li>\n")[0])
+        found[name] = re.findall(r"<blockquote>Account (\w+)\.</blockquote>", part), more and more[1]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("room", "flood", "siege"),
+    [
+        (2, (["f1"], None), (["s4"], "3")),
+        (4, (["f1"], None), (["s4", "s3", "s2"], "1")),
+        (5, (["f1"], None), (["s4", "s3", "s2", "s1"], None)),
+        (1, (["f1"], None), (["s4"], "3")),
+    ],
+)
+def test_two_events_share_the_room_for_accounts_and_what_one_leaves_the_other_has(
+    visitor, monkeypatch, room, flood, siege
+):
+    monkeypatch.setattr(accounts, "MOST_READ", room)
+    tell("flood", "f1")
+    tell("siege", "s1", "s2", "s3", "s4")
+    assert given(visitor.read("/en/timeline/?period=2022")) == {"flood": flood, "siege": siege}
+
+
+@pytest.mark.parametrize(
+    ("room", "counts", "share"),
+    [
+        (40, [10, 12], 12),
+        (40, [50, 50], 20),
+        (40, [60, 1], 39),
+        (7, [1, 3, 9], 3),
+        (7, [3, 9, 9], 2),
+        (40, [1] * 60, 1),
+    ],
+)
+def test_every_event_has_the_same_share_and_all_keep_within_the_room(monkeypatch, room, counts, share):
+    monkeypatch.setattr(accounts, "MOST_READ", room)
+    assert accounts._share(counts) == share
+    assert len(counts) > room or sum(min(count, share) for count in counts) <= room
 
 
 def test_what_has_run_out_is_neither_counted_nor_named(visitor):
