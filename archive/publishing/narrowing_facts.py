@@ -72,6 +72,12 @@ def _of_somebody(record) -> Iterable[int]:
     return naming(forms, Interview.objects.filter(pk=record.interview_id)).values_list("pk", flat=True)
 
 
+def _of_answer(claim) -> Iterable[int]:
+    """A draft that answers a question: whom it must not name is known before anything of the draft is public."""
+    drafts = Interview.objects.filter(approved_versions__isnull=True)
+    return drafts.filter(pk=claim.interview_id).values_list("pk", flat=True) if claim.answers_id else ()
+
+
 def _of_none(record) -> Iterable[int]:
     """Guides are no part of what was approved: writing them marks no interview as edited."""
     return ()
@@ -83,6 +89,7 @@ NAMING = {
     catalogue.PersonIdentity: _of_legal_name,
     catalogue.Participation: _of_somebody,
     catalogue.PersonMention: _of_somebody,
+    catalogue.Claim: _of_answer,
 }
 GUIDES = (catalogue.Path, catalogue.PathStop, catalogue.Opening)
 

@@ -3,23 +3,15 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from archive.catalogue.models import Interview, Opening, Path, PathStop, UnsaidWords
+from archive.catalogue.models import Opening, Path, PathStop
 from archive.edition.models import PublishedOpening, PublishedPath, PublishedStop
-from archive.publishing.own_words import Words, of_path, of_stop
+from archive.publishing.own_words import of_path, of_stop
 
 from .record import RecordAdmin, TranslatedRecordAdmin, TranslatedStackedPart
 from .site import workroom
+from .unsaid import objecting
 
 ORDERED = ("recording__sitting__interview", "interview")
-
-
-def objecting(words: Words) -> str:
-    """The codes of the testimonies because of which these words are not said."""
-    keys = list(
-        UnsaidWords.objects.filter(about=words.about, digest=words.digest).values_list("interview_key", flat=True)
-    )
-    codes = list(Interview.objects.filter(key__in=keys).order_by("code").values_list("code", flat=True))
-    return ", ".join([*codes, *([_("a testimony that was erased")] if len(codes) < len(keys) else [])])
 
 
 class StopPart(TranslatedStackedPart):

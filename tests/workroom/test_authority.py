@@ -196,3 +196,14 @@ def test_an_approved_address_stays(archivist, moderator):
     archivist.post(page, fields_of(archivist.get(page)) | {"slug": "elsewhere"})
     place.refresh_from_db()
     assert place.slug == "borivske"
+
+
+def test_a_question_says_because_of_whom_its_introduction_is_not_shown(archivist, moderator):
+    asked = asking(introduction_uk="Тут говорить Олена Коваленко.")
+    approve(moderator, asked)
+    address = reverse("workroom:catalogue_question_change", args=[asked.pk])
+    assert "Readers see it as it was approved." in archivist.get(address).content.decode()
+    draft = cast.interview()
+    with acting(cast.archivist()):
+        Claim.objects.create(interview=draft, statement_en="Six months.", answers=asked)
+    assert f"because of {draft.code}, a name in it may not stand here" in archivist.get(address).content.decode()

@@ -110,7 +110,7 @@ def test_the_answer_depends_on_its_address_alone(archive, header):
         ("page=1e9", "“1e9” could not be read as “page”, so it was left out."),
         ("facets=maybe", "“maybe” could not be read as “facets”, so it was left out."),
         ("langauge=uk", "There is no parameter “langauge”, so it was left out."),
-        ("kind=poem", "Nothing here is filed under “poem”, so it was left out."),
+        ("kind=poem", "Nothing here is filed under “poem”, so this choice was left out."),
         ("q=%22хліб", "A quotation mark is missing, so everything up to the end was taken as one phrase."),
     ],
 )
