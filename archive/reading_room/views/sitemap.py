@@ -3,19 +3,25 @@
 from collections.abc import Iterable
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import override
 
-from archive.edition.among import among
+from archive.edition.among import Among, among
 from archive.edition.columns import as_array
-from archive.edition.models import PublishedAuthority, PublishedCollection, PublishedInterview, PublishedPath
+from archive.edition.models import (
+    PublishedAuthority,
+    PublishedCollection,
+    PublishedInterview,
+    PublishedPath,
+    SearchEntry,
+)
 from archive.edition.snapshot import current
 
-PART = 2_000
-"""Pages in one part: with three languages each far below the 50,000 addresses that a file may have."""
+PART = 1_000
+"""Records in one part: with three languages, and fifteen papers each, still below the 50,000 addresses that a file may have."""
 PAGES = (
     *("home", "interview-list", "map", "timeline", "place-list", "topic-list", "question-list", "path-list", "about"),
     *("consent", "safety", "privacy", "use", "contact", "accessibility", "search-help", "glossary"),
@@ -53,14 +59,24 @@ def names(request, number):
 
 
 def part(request, number):
-    """The interviews of one part; those that are not public any more are not there."""
+    """The interviews of one part with their papers; those that are not public any more are not there."""
     numbers = as_array(current().everything)[number * PART : (number + 1) * PART].tolist()
     rows = PublishedInterview.objects.filter(among(numbers)).order_by("pk")
-    entries = [
-        _entry(request, "interview-detail", [reference], changed_at)
-        for reference, changed_at in rows.values_list("reference", "changed_at")
-    ]
+    papers = _papers(numbers)
+    entries = []
+    for pk, reference, changed_at in rows.values_list("pk", "reference", "changed_at"):
+        entries.append(_entry(request, "interview-detail", [reference], changed_at))
+        entries += [_entry(request, "paper-detail", [reference, key], changed_at) for key in papers.get(pk, ())]
     return _part(request, entries)
+
+
+def _papers(numbers: list[int]) -> dict[int, list[str]]:
+    """The keys of the papers of these interviews, as the index has them: every paper has a title."""
+    said = SearchEntry.objects.filter(Among(F("interview"), numbers), kind=SearchEntry.Kind.PAPER)
+    found: dict[int, list[str]] = {}
+    for pk, key in said.values_list("interview", "part").distinct().order_by("interview", "part"):
+        found.setdefault(pk, []).append(key)
+    return found
 
 
 def _parts(count: int) -> range:

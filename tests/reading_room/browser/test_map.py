@@ -9,6 +9,8 @@ from playwright.sync_api import expect
 from archive.document.document import PlaceReference
 from tests.edition.factory import cards, document, place, publish_document
 
+from .fingers import pinch, touched
+
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 NAMES = ("Шевченкове", "Куп’янськ-Вузловий", "Щурівка", "Донець", "Мале", "Велика Комишуваха", "Яр", "Південне")
@@ -124,24 +126,14 @@ def test_dragging_draws_the_map_aside_and_follows_no_link(drawing, page):
 
 
 def test_two_fingers_come_nearer(told, browser):
-    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
-    page = context.new_page()
-    page.goto(told)
-    drawing = page.locator(".map svg")
-    drawing.scroll_into_view_if_needed()
-    box, whole = drawing.bounding_box(), frame(drawing)
-    x, y, session = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, context.new_cdp_session(page)
-
-    def touch(kind: str, *apart: int):
-        points = [{"x": x + side * (30 + by), "y": y, "id": n} for by in apart for n, side in enumerate((-1, 1))]
-        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
-
-    touch("touchStart", 0)
-    for by in (15, 30, 45):
-        touch("touchMove", by)
-    touch("touchEnd")
-    page.wait_for_function("most => document.querySelector('.map svg').viewBox.baseVal.width < most", arg=whole[2] / 2)
-    context.close()
+    with touched(browser, told) as page:
+        drawing = page.locator(".map svg")
+        drawing.scroll_into_view_if_needed()
+        whole = frame(drawing)
+        pinch(page, drawing.bounding_box(), start=60, end=150)
+        page.wait_for_function(
+            "most => document.querySelector('.map svg').viewBox.baseVal.width < most", arg=whole[2] / 2
+        )
 
 
 def test_what_has_focus_is_brought_into_view_and_leads_to_its_interviews(drawing, page):

@@ -5,6 +5,8 @@ from playwright.sync_api import expect
 
 from tests.reading_room import cast
 
+from .fingers import draw, pinch, touched
+
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 ADDRESS = f"/en/interviews/{cast.NOTEBOOK}/papers/letter/"
@@ -77,6 +79,31 @@ def test_the_wheel_comes_nearer_with_ctrl_and_else_moves_the_page(sheet, page):
     page.keyboard.up("Control")
     expect(sheet.get_by_role("button", name=WHOLE)).to_be_enabled()
     assert width(sheet) > whole
+
+
+def test_two_fingers_come_nearer_and_go_back_and_one_draws_the_picture_aside(site, browser):
+    with touched(browser, site + ADDRESS) as page:
+        sheet = page.locator("[data-sheet]").first
+        view = sheet.locator(".sheet-view")
+        view.scroll_into_view_if_needed()
+        whole = width(sheet)
+        pinch(page, view.bounding_box(), start=60, end=120)
+        assert width(sheet) == pytest.approx(2 * whole, rel=0.05)
+        before = place(sheet)
+        draw(page, view.bounding_box(), x=-50)
+        assert place(sheet)[0] == pytest.approx(before[0] + 50, abs=10)
+        pinch(page, view.bounding_box(), start=200, end=40)
+        assert width(sheet) == pytest.approx(whole)
+        assert page.evaluate("visualViewport.scale") == 1
+
+
+def test_one_finger_moves_the_page_while_the_picture_is_whole(site, browser):
+    with touched(browser, site + ADDRESS) as page:
+        view = page.locator(".sheet-view").first
+        view.scroll_into_view_if_needed()
+        before = page.evaluate("scrollY")
+        draw(page, view.bounding_box(), y=-120)
+        page.wait_for_function("before => scrollY > before + 60", arg=before)
 
 
 def test_notes_and_outlines_are_reached_by_keyboard_and_lead_to_each_other(sheet, page):

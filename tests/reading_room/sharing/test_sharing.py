@@ -139,6 +139,24 @@ class TestSitemap:
         named = {f"{kind}-detail" for kind in sitemap.KINDS} | {"collection-detail", "path-detail"}
         assert {*sitemap.PAGES, *sitemap.WITHOUT_LANGUAGE, *named} == routes
 
+    def test_it_has_the_page_of_every_paper_of_a_public_interview(self, archive):
+        papers = {
+            f"/en/interviews/{row.reference}/papers/{paper.key}/"
+            for row in PublishedInterview.objects.all()
+            for paper in row.content.papers
+        }
+        listed = located(archive.read("/sitemap-0.xml"))
+        assert papers and papers == {address for address in listed if "/papers/" in address and address[:4] == "/en/"}
+        assert all(archive.get(address).status_code == 200 for address in papers)
+
+    @pytest.mark.parametrize("kept", [1, 3])
+    def test_a_part_asks_the_same_of_one_interview_as_of_three(self, archive, kept, django_assert_num_queries):
+        for row in list(PublishedInterview.objects.order_by("-pk"))[kept:]:
+            withdraw(row)
+        archive.read("/sitemap-0.xml")
+        with django_assert_num_queries(8):
+            archive.read("/sitemap-0.xml")
+
     def test_names_are_cut_into_parts_that_hold_each_of_them_once(self, archive, monkeypatch):
         whole = located(archive.read("/sitemap-names-0.xml"))
         monkeypatch.setattr(sitemap, "PART", 2)
@@ -155,7 +173,7 @@ class TestSitemap:
 
     def test_what_is_withdrawn_is_not_in_it(self, archive):
         withdraw(PublishedInterview.objects.get(reference=cast.NOTEBOOK))
-        assert cast.NOTEBOOK not in archive.read("/sitemap-0.xml")
+        assert cast.NOTEBOOK not in archive.read("/sitemap-0.xml") and "/papers/" not in archive.read("/sitemap-0.xml")
 
     def test_a_part_of_nothing_is_not_there(self, archive):
         assert archive.get("/sitemap-77.xml").status_code == 404
