@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from typing import NamedTuple
 
+from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from msgspec import UnsetType
@@ -123,12 +124,14 @@ def _item(item, name: str) -> Iterator[_Part]:
 
 
 def _claim(claim: Claim, name: str, document: Document) -> Iterator[_Part]:
-    """Its texts one by one, the rest in words: how it is known, the time it tells of, what it dates and answers; then the
-    passage it is made from, and how it stands by whose word."""
-    for field in ("question", "statement", "attribution"):
-        yield from _text(f"{claim.key}.{field}", name, getattr(claim, field))
+    """Its texts one by one, the rest in words: how it is known, the time it tells of, what it dates; then the passage it
+    is made from, and how it stands by whose word."""
+    heading = "answers" if claim.answers else "question"
+    for field, text in ((heading, claim.question), ("statement", claim.statement), ("attribution", claim.attribution)):
+        what = capfirst(str(ClaimRecord._meta.get_field(field).verbose_name))
+        yield from _text(f"{claim.key}.{field}", f"{name} · {what}", text)
     told = dates.show(claim.told, get_language() or "uk") if claim.told else ""
-    plain = (str(ClaimRecord.Confidence(claim.confidence).label), told, claim.event or "", claim.answers or "")
+    plain = (str(ClaimRecord.Confidence(claim.confidence).label), told, claim.event or "")
     yield _Part(claim.key, name, ", ".join(filter(None, plain)))
     passage, stands = _("Passage"), _("How it stands")
     yield _Part(f"{claim.key}.passage", f"{name} · {passage}", _whence(claim, document))

@@ -38,7 +38,7 @@ def _followed(cards: Cards) -> Cards:
     """The cards of the edition with what was approved to be named by those that name nothing, or nothing public."""
     public = _public(cards.values())
     silent = {key for key, card in cards.items() if not _target(card) or _target(card) not in public}
-    approved = approved_cards(silent)
+    approved = approved_cards(silent) if silent else {}
     return {key: replace(cards[key], **{LINKS[key[0]]: _named(approved[key])}) for key in silent & approved.keys()}
 
 

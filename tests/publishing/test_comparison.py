@@ -80,6 +80,13 @@ def test_the_passage_of_a_claim_is_named_by_its_time_and_its_first_words():
     assert (gone.before, gone.after) == ("0:00 “Перша.”", "")
 
 
+def test_the_question_that_a_claim_answers_is_told_from_a_heading_of_its_own_and_from_what_is_said():
+    headed = replace(CLAIM, question={"en": "Bread"})
+    [gone, come] = changes(document(claims=(replace(headed, answers="bread"),)), document(claims=(headed,)))[::-1]
+    assert (gone.part, gone.before) == ("Claim 1 · Question it answers · English", "Bread")
+    assert (come.part, come.after) == ("Claim 1 · Heading · English", "Bread")
+
+
 def test_how_a_claim_is_known_and_when_it_was_read_as_words():
     [change] = changes(document(claims=(CLAIM,)), document(claims=(replace(CLAIM, told="2022-04"),)))
     assert (change.before, change.after) == ("stated by the narrator", "stated by the narrator, April 2022")
