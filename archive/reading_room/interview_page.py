@@ -129,7 +129,7 @@ class InterviewPage:
 
     @property
     def contents(self) -> list[Part]:
-        return [part for part in self.parts if part.recording and part.recording.index]
+        return [part for part in self.parts if part.recording and part.recording.headings]
 
     @property
     def has_hard_parts(self) -> bool:
@@ -220,7 +220,7 @@ def _recording(number, sitting, recording: Recording, choice, translation, speak
     if part.file:
         part.poster = next((f for f in recording.files if f.role == "poster-jpeg"), None)
         part.waveform = waveform.of(recording)
-        part.headings = waveform.places((p.at_ms for p in recording.index), recording.duration_ms)
+        part.headings = waveform.places((p.at_ms for p in recording.headings), recording.duration_ms)
         part.hits = waveform.places((line.start_ms for line in part.lines if line.is_hit), recording.duration_ms)
         part.tracks = list(recording.transcripts)
     return part

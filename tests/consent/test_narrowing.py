@@ -174,7 +174,7 @@ def test_a_withheld_time_takes_its_passages_in_every_version(opened, day, start,
             assert not shown_recording.has_sound or covers(shown_recording.silenced, [span])
             open_ = {s.key for t in shown_recording.transcripts for s in t.segments if not s.is_withheld}
             assert not open_ & touched
-            assert not any(span[0] <= point.at_ms < span[1] for point in shown_recording.index)
+            assert not any(span[0] <= point.at_ms < span[1] for point in shown_recording.headings)
 
 
 @law(dossiers(), permissions(), days)
