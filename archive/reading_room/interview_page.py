@@ -28,7 +28,8 @@ from .transcript import Line, lines, original_of, step, translation_of
 @dataclass(frozen=True, slots=True)
 class Choice:
     """What the address asks for: a time on a recording, words to mark, a translation (``none`` for the original alone);
-    ``path`` is the one that the reader comes from, ``skips`` whether to pass over what carries a warning."""
+    ``path`` is the one that the reader comes from, ``skips`` whether to pass over what carries a warning and ``shows``
+    whether to see it where it would be folded."""
 
     at_ms: int | None = None
     recording: str = ""
@@ -36,6 +37,7 @@ class Choice:
     translation: str = ""
     path: str = ""
     skips: bool = False
+    shows: bool = False
 
     @classmethod
     def read(cls, query) -> "Choice":
@@ -51,6 +53,7 @@ class Choice:
             query.get("translation", "")[:5],
             query.get("path", "").replace("\0", "")[:60],
             query.get("hard") == "skip",
+            query.get("hard") == "show",
         )
 
 
