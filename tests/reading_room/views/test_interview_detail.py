@@ -312,3 +312,9 @@ def test_on_paper_stand_the_address_the_day_of_the_page_and_the_day_of_printing(
 def test_terms_stand_with_the_interview_its_papers_and_every_row_of_passages(archive):
     assert archive.read(ADDRESS).count('<a href="/en/use/">') >= 3
     assert "Short passages may be quoted" in archive.read("/en/passages/?q=хліб")
+
+
+@pytest.mark.parametrize(("letters", "is_long"), [(90, False), (91, True)])
+def test_a_title_of_several_lines_is_set_smaller(visitor, letters, is_long):
+    cast.publish(replace(cast.notebook(), title={"en": "a" * letters}), cast.NOTEBOOK)
+    assert ('<h1 class="long">' in visitor.read(ADDRESS)) is is_long
