@@ -12,11 +12,11 @@ from msgspec import UNSET
 from archive.document import document as shown
 
 from . import dossier as whole
+from .contents import contents
 from .permissions import Permissions
 from .redaction import (
     WITHHELD,
     is_lost,
-    overlaps_any,
     redacted,
     silenced,
     spread,
@@ -139,7 +139,7 @@ class View:
         can_be_heard = spans is not None and self.may("audio")
         has_film = can_be_heard and recording.kind == "video" and self.may("video") and self.all_agree("video")
         transcripts = self.transcripts(recording.transcripts, recording)
-        index = self.index(recording, spans)
+        index = self.index(recording, spans, can_be_heard, transcripts)
         if not (can_be_heard or transcripts or index):
             return None
         return shown.Recording(
@@ -206,21 +206,19 @@ class View:
         narrator = self.narrators.get(segment.speaker)
         return None if narrator and self.is_excluded(narrator) else segment.speaker
 
-    def index(self, recording: whole.Recording, spans) -> tuple[shown.IndexPoint, ...]:
-        """Headings of what is withheld nowhere. A heading is of everything said until the next."""
-        if spans is None or not self.may("description"):
+    def index(self, recording: whole.Recording, spans, is_heard: bool, transcripts) -> tuple[shown.IndexPoint, ...]:
+        """What remains of the contents beside ``transcripts`` as they are shown. What somebody who is not there says is
+        withheld from them."""
+        if not self.may("description"):
             return ()
-        withheld = spans | {
+        unsaid = {
             (s.start_ms, s.end_ms)
             for t in recording.transcripts
             for s in t.segments
             if s.speaker in self.narrators and self.is_excluded(self.narrators[s.speaker])
         }
-        points = sorted(recording.index, key=lambda p: p.at_ms)
-        last = max(recording.duration_ms or 0, *(end for _, end in withheld), 0)
-        ends = [*(p.at_ms for p in points[1:]), last][: len(points)]
-        told = zip(points, ends, strict=True)
-        return tuple(p for p, end in told if not overlaps_any((p.at_ms, max(p.at_ms, end)), withheld))
+        withheld = None if spans is None else spans | unsaid
+        return contents(recording, withheld=withheld, is_heard=is_heard, shown=transcripts)
 
     # What belongs to it
 

@@ -78,7 +78,8 @@ class Transcript:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class IndexPoint:
-    """A heading of all that is told until the next. ``warnings`` are of that; unset and not written where there are none."""
+    """A heading of all that is told until the next. ``warnings`` are of that; unset and not written where there are none.
+    Where something of that is withheld, the heading has no title."""
 
     key: str
     at_ms: int
@@ -101,6 +102,11 @@ class Recording:
     transcripts: tuple[Transcript, ...] = ()
     index: tuple[IndexPoint, ...] = ()
     files: tuple[File, ...] = ()
+
+    @property
+    def headings(self) -> tuple[IndexPoint, ...]:
+        """The contents as they can be read: without the headings whose words are withheld."""
+        return tuple(point for point in self.index if point.title)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -134,10 +140,12 @@ class Page:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PageText:
-    """What one sheet of a paper says; ``page`` is the key of its picture, which need not be shown."""
+    """What one sheet of a paper says; ``page`` is the key of its picture, which need not be shown. ``number`` is that of the
+    sheet; unset and not written where all before it have words too, and in documents made before it was kept."""
 
     page: str
     transcription: Text
+    number: int | UnsetType = UNSET
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

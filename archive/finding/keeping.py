@@ -58,9 +58,10 @@ class Deletion:
 
     @classmethod
     def going_on(cls, origin, using: str) -> "Deletion":
-        """The one that began with ``origin``, an instance or a query set."""
+        """The one that began with ``origin``, an instance or a query set; without one nothing says what goes together."""
         waiting = (call for _savepoints, call, *_ in connections[using].run_on_commit)
-        found = next((each for each in waiting if isinstance(each, cls) and each.origin is origin), None)
+        begun = (each for each in waiting if isinstance(each, cls) and each.origin is origin)
+        found = next(begun, None) if origin is not None else None
         if found is None:
             found = cls(origin)
             transaction.on_commit(found, using=using)

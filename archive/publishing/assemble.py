@@ -198,8 +198,6 @@ def _papers(interview) -> tuple[shown.Paper, ...]:
 
 def _paper(document) -> shown.Paper:
     pages, source = document.pages.all(), document.source
-    texts = ((page.key, text(page, "transcription")) for page in pages)
-    said = tuple(shown.PageText(page=key, transcription=words) for key, words in texts if words)
     return shown.Paper(
         key=document.key,
         kind=document.kind,
@@ -212,13 +210,22 @@ def _paper(document) -> shown.Paper:
         custody=text(document, "custody"),
         rights=text(document, "rights"),
         pages=tuple(map(_page, pages)),
-        page_texts=said or UNSET,
+        page_texts=_page_texts(pages) or UNSET,
         language=document.language or UNSET,
         makers=_makers(document) or UNSET,
         source=source.key if source and source.interview_id == document.interview_id else UNSET,
         holder=text(document, "holder") or UNSET,
         licence=document.licence or UNSET,
         absence=document.absence or UNSET,
+    )
+
+
+def _page_texts(pages) -> tuple[shown.PageText, ...]:
+    texts = ((number, page.key, text(page, "transcription")) for number, page in enumerate(pages, 1))
+    said = ((number, key, words) for number, key, words in texts if words)
+    return tuple(
+        shown.PageText(page=key, transcription=words, number=UNSET if number == place else number)
+        for place, (number, key, words) in enumerate(said, 1)
     )
 
 

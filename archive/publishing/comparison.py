@@ -168,8 +168,9 @@ def _paper(paper, name: str) -> Iterator[_Part]:
             where = _("%(left)s %% from the left, %(top)s %% from the top, %(width)s %% wide, %(height)s %% high")
             sizes = dict(zip(("left", "top", "width", "height"), (f"{edge / 100:g}" for edge in edges), strict=True))
             yield _Part(f"{region.key}.place", f"{picture} · {note_word} {place}", where % sizes)
-    for number, sheet in enumerate(paper.page_texts or (), 1):
-        yield from _text(f"{sheet.page}.transcription", f"{name} · {sheet_word} {number}", sheet.transcription)
+    for place, sheet in enumerate(paper.page_texts or (), 1):
+        which = f"{name} · {sheet_word} {sheet.number or place}"
+        yield from _text(f"{sheet.page}.transcription", which, sheet.transcription)
 
 
 def _recording(recording, number: int) -> Iterator[_Part]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from django.db import transaction
 
-from archive.catalogue.models import Authority, Publication
+from archive.catalogue.models import ApprovedVersion, Authority
 from archive.document import canonical
 from archive.document.authority import AuthorityCard
 from archive.edition.indexing import AUTHORITIES
@@ -17,7 +17,7 @@ from archive.edition.search.tables import EDITION
 
 from .naming import forms, names_of
 from .pages import refresh_card
-from .permissions import dossier_of, latest_version
+from .permissions import dossier_of
 
 AT_ONCE = 20
 MOST_TEXTS = 1_000
@@ -62,8 +62,8 @@ def _prepared(numbers: Iterable[int]) -> Prepared:
     found, texts = Prepared(), 0
     for number in numbers:
         row = PublishedInterview.everything.filter(pk=number).first()
-        if row is not None:
-            packed = _repacked(row)
+        packed = _repacked(row) if row is not None else None
+        if packed is not None:
             found[number] = row.version, index.made(packed)
             texts += len(packed.entries)
         if texts >= MOST_TEXTS:
@@ -98,9 +98,11 @@ def _lock() -> Edition:
     return Edition.objects.select_for_update().get(pk=1)
 
 
-def _repacked(row: PublishedInterview) -> Packed:
-    """What the index would hold of the texts of an interview if they were written now."""
-    interview = Publication.objects.get(reference=row.reference).interview
+def _repacked(row: PublishedInterview) -> Packed | None:
+    """What the index would hold of the texts of an interview if they were written now; None if it has been erased since."""
+    version = ApprovedVersion.objects.filter(interview__publication__reference=row.reference).order_by("number").last()
+    if version is None:
+        return None
     values = FacetValue.everything.filter(interview=row, facet__in=AUTHORITIES)
     own = set(values.values_list("facet", "value"))
-    return index.repack(row.pk, names_of(row.content, dossier_of(latest_version(interview)), own))
+    return index.repack(row.pk, names_of(row.content, dossier_of(version), own))

@@ -28,7 +28,8 @@ from .transcript import Line, lines, original_of, step, translation_of
 @dataclass(frozen=True, slots=True)
 class Choice:
     """What the address asks for: a time on a recording, words to mark, a translation (``none`` for the original alone);
-    ``path`` is the one that the reader comes from, ``skips`` whether to pass over what carries a warning."""
+    ``path`` is the one that the reader comes from, ``skips`` whether to pass over what carries a warning and ``shows``
+    whether to see it where it would be folded."""
 
     at_ms: int | None = None
     recording: str = ""
@@ -36,6 +37,7 @@ class Choice:
     translation: str = ""
     path: str = ""
     skips: bool = False
+    shows: bool = False
 
     @classmethod
     def read(cls, query) -> "Choice":
@@ -51,6 +53,7 @@ class Choice:
             query.get("translation", "")[:5],
             query.get("path", "").replace("\0", "")[:60],
             query.get("hard") == "skip",
+            query.get("hard") == "show",
         )
 
 
@@ -129,7 +132,7 @@ class InterviewPage:
 
     @property
     def contents(self) -> list[Part]:
-        return [part for part in self.parts if part.recording and part.recording.index]
+        return [part for part in self.parts if part.recording and part.recording.headings]
 
     @property
     def has_hard_parts(self) -> bool:
@@ -220,7 +223,7 @@ def _recording(number, sitting, recording: Recording, choice, translation, speak
     if part.file:
         part.poster = next((f for f in recording.files if f.role == "poster-jpeg"), None)
         part.waveform = waveform.of(recording)
-        part.headings = waveform.places((p.at_ms for p in recording.index), recording.duration_ms)
+        part.headings = waveform.places((p.at_ms for p in recording.headings), recording.duration_ms)
         part.hits = waveform.places((line.start_ms for line in part.lines if line.is_hit), recording.duration_ms)
         part.tracks = list(recording.transcripts)
     return part

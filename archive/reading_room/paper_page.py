@@ -1,7 +1,7 @@
 """One letter, photograph or other paper as a page: its sheets, each with its picture, its words and the notes on it."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import count
 
 from django.utils.html import escape
@@ -54,11 +54,13 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Pictures with the words that stand beside them; ``number`` is that of the sheet, 0 for the whole paper. ``before``
-    and ``after`` are the keys of the sheets beside it, empty at the ends."""
+    """Pictures with the words that stand beside them; ``number`` is that of the sheet, 0 where there is nothing to tell
+    apart. ``described`` are pictures that nobody sees here, in words; ``before`` and ``after`` the keys of the sheets
+    beside it, empty at the ends."""
 
     pictures: tuple[Picture, ...]
     words: tuple[Words, ...]
+    described: tuple[Text, ...] = ()
     key: str = ""
     number: int = 0
     before: str = ""
@@ -75,6 +77,9 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class PaperPage:
+    """``sheets`` is how many the paper has, 0 where that is not known. ``is_folded`` says that a reader has yet to decide
+    whether to see it."""
+
     paper: Paper
     parts: tuple[Part, ...]
     sheets: int
@@ -82,40 +87,64 @@ class PaperPage:
     translation: str
     source: Source | None
     licence: Licence | None
+    is_folded: bool
 
 
 def paper_page(document: Document, paper: Paper, *, choice: Choice, marking: Marking | None = None) -> PaperPage:
     """All that the page's template reads; ``choice`` gives the translation, ``marking`` what was searched for."""
     offered, translation = _translations(paper, choice)
-    sheets = {sheet.page: sheet.transcription for sheet in paper.page_texts or ()}
 
     def words(text: Text) -> tuple[Words, ...]:
         return tuple(_words(paper, text, translation, marking))
 
+    parts = tuple(_linked(_parts(paper, words)))
     return PaperPage(
         paper=paper,
-        parts=tuple(_parts(paper, sheets, words)),
-        sheets=len({*sheets, *(page.key for page in paper.pages)}),
+        parts=parts,
+        sheets=len(paper.pages),
         translations=offered,
         translation=translation,
         source=next((source for source in document.sources if source.key == paper.source), None),
         licence=LICENCES.get(paper.licence) if paper.licence else None,
+        is_folded=bool(document.warnings and parts) and not (choice.shows or choice.q),
     )
 
 
-def _parts(paper: Paper, sheets: dict[str, Text], words) -> Iterator[Part]:
-    """A part for each sheet that has words of its own; where none has, one with every picture and the words of all."""
+def _parts(paper: Paper, words) -> Iterator[Part]:
+    """A part for each sheet if any has words of its own, else one with every picture; then the words of the whole."""
     pictures, whole = {picture.page.key: picture for picture in _pictures(paper)}, words(paper.transcription)
-    if not sheets:
+    described = {page.key: page.alternative for page in paper.pages if page.alternative and not page.files}
+    if not paper.page_texts:
         if pictures or whole:
-            yield Part(tuple(pictures.values()), whole)
+            yield Part(tuple(pictures.values()), whole, tuple(described.values()))
         return
-    keys = [*dict.fromkeys([*(page.key for page in paper.pages), *sheets])]
-    for number, (before, key, after) in enumerate(zip(["", *keys], keys, [*keys[1:], ""], strict=False), 1):
-        shown = (pictures[key],) if key in pictures else ()
-        yield Part(shown, words(sheets.get(key, {})), key, number, before, after)
+    sheets = {sheet.page: sheet for sheet in paper.page_texts}
+    for key, number in _numbers(paper).items():
+        seen = (pictures[key],) if key in pictures else ()
+        said = words(sheets[key].transcription) if key in sheets else ()
+        told = (described[key],) if key in described else ()
+        if seen or said or told or pictures:
+            yield Part(seen, said, told, key, number)
     if whole:
         yield Part((), whole)
+
+
+def _numbers(paper: Paper) -> dict[str, int]:
+    """The number of each sheet by its key: its place among all, or where they are not shown, what its words say."""
+    if paper.pages:
+        keys = dict.fromkeys([*(page.key for page in paper.pages), *(sheet.page for sheet in paper.page_texts)])
+        numbers = dict(zip(keys, count(1)))
+    else:
+        numbers = {sheet.page: sheet.number or place for place, sheet in enumerate(paper.page_texts, 1)}
+    return numbers if max(numbers.values()) > 1 else dict.fromkeys(numbers, 0)
+
+
+def _linked(parts: Iterable[Part]) -> Iterator[Part]:
+    """Each part with the sheets that stand before and after it on the page."""
+    parts = list(parts)
+    keys = [part.key for part in parts]
+    for before, part, after in zip(["", *keys], parts, [*keys[1:], ""], strict=False):
+        yield replace(part, before=before, after=after) if part.key else part
 
 
 def _pictures(paper: Paper) -> Iterator[Picture]:

@@ -144,7 +144,7 @@ def _name_speakers(found: list[Line], segments: list[Segment]) -> None:
 
 
 def _put_headings(found: list[Line], index: Sequence[IndexPoint]) -> None:
-    points = sorted(index, key=lambda point: point.at_ms)
+    points = sorted((point for point in index if point.title), key=lambda point: point.at_ms)
     for line in found:
         while points and points[0].at_ms <= line.start_ms:
             line.heading = points.pop(0).title

@@ -42,4 +42,8 @@ function equip(figure) {
   show(1);
 }
 
-document.querySelectorAll("[data-sheet]").forEach(equip);
+for (const figure of document.querySelectorAll("[data-sheet]")) {
+  const fold = figure.closest("details:not([open])");
+  if (fold) fold.addEventListener("toggle", () => equip(figure), { once: true }); // what is folded has no width
+  else equip(figure);
+}

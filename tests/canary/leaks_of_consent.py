@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
-from archive.consent import narrowing
+from archive.consent import contents, narrowing
 from archive.consent.narrowing import View
 from archive.consent.permissions import SCOPES, everything
 from archive.consent.schedule import Audience
@@ -44,7 +44,12 @@ def time_ignored(patch):
 
 @leak("the heading of a withheld passage is shown", ended("redacted"))
 def headings(patch):
-    patch.setattr(narrowing, "overlaps_any", lambda span, spans: False)
+    patch.setattr(contents, "overlaps_any", lambda span, spans: False)
+
+
+@leak("a heading keeps its words where only some of what it is of is withheld", ended("redacted"))
+def headings_of_the_rest(patch):
+    patch.setattr(contents, "replace", lambda point, **taken: point)
 
 
 @leak("the exact place is shown for its ancestor", stages.spoken)

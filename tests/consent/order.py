@@ -61,8 +61,14 @@ def _recording(less, more) -> bool:
     return (
         less.has_film <= more.has_film
         and less.duration_ms in (None, more.duration_ms)
-        and {point.key for point in less.index} <= {point.key for point in more.index}
+        and _each(less.index, more.index, _point)
         and _each(less.transcripts, more.transcripts, _transcript)
+    )
+
+
+def _point(less, more) -> bool:
+    return (less.at_ms, less.warnings) == (more.at_ms, more.warnings) and (
+        less == more or not (less.title or less.synopsis or less.topics)
     )
 
 

@@ -148,7 +148,9 @@ def transcripts(draw, key: str) -> shown.Transcript:
 def recordings(draw, key: str) -> whole.Recording:
     versions = tuple(draw(transcripts(f"{key}t{n}")) for n in range(draw(st.integers(0, 2))))
     index = tuple(
-        shown.IndexPoint(key=f"{key}i{n}", at_ms=at, title=named(f"Heading-{key}-{n}"), topics=("bread",))
+        shown.IndexPoint(
+            key=f"{key}i{n}", at_ms=at, title=named(f"Heading-{key}-{n}"), topics=("bread",), warnings=("shelling",)
+        )
         for n, at in enumerate(sorted(draw(st.sets(st.integers(0, 6).map(lambda n: n * 5_000), max_size=3))))
     )
     return whole.Recording(

@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import connection, transaction
+from django.db.models.deletion import Collector
 from django.test.utils import CaptureQueriesContext
 
 from archive import publishing
@@ -147,6 +148,22 @@ def test_passages_that_are_deleted_together_are_out_at_once():
     with acting(cast.archivist()):
         Segment.objects.filter(transcript__interview=made, alignment="a1").delete()
     assert "вогнищ" not in indexed_words() and "bake" not in indexed_words()
+
+
+def test_what_is_read_again_between_two_deletions_that_name_no_beginning_is_out_after_the_second():
+    made = cast.interview()
+    with acting(cast.archivist()):
+        claims = [
+            Claim.objects.create(interview=made, statement_en=f"The {what} came.") for what in ("train", "zeppelin")
+        ]
+    read_all()
+    with acting(cast.archivist()), transaction.atomic():
+        for claim in claims:
+            writing.put(Record(*of(made)), writing.draw(Record(*of(made))))
+            collector = Collector("default")
+            collector.collect([claim])
+            collector.delete()
+    assert "zeppelin" not in indexed_words() and found("zeppelin") == []
 
 
 def test_nothing_of_an_erased_interview_is_left():

@@ -10,7 +10,7 @@ from archive.finding import writing
 from archive.finding.numbers import Record
 from archive.publishing import erasure
 from tests import cast
-from tests.publishing.test_two_connections import Encounter
+from tests.publishing.encounter import Encounter
 
 from .conftest import found, indexed_words, read_all
 

@@ -70,3 +70,11 @@ def test_the_pieces_are_the_text(text, language, query):
     pieces = marked(text, Marker(asked, GAZETTEER).spans(text, language))
     assert "".join(piece for piece, _ in pieces) == text
     assert all(piece for piece, _ in pieces)
+
+
+def test_words_that_are_the_same_to_an_index_are_the_same_here():
+    root = "пере" * 25
+    text = f"Слово {root}ход і {root}".strip()
+    for asked in (f"{root}хід", f'"слово {root}лаз"', f"{root}ла*"):
+        unlike, alike = (Marker(atoms(parse(asked).node), longest=longest).spans(text, "uk") for longest in (None, 80))
+        assert not unlike and alike

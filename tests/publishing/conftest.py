@@ -3,8 +3,15 @@
 import pytest
 from django.utils import translation
 
+from .encounter import Encounter
+
 
 @pytest.fixture(autouse=True)
 def in_english():
     with translation.override("en"):
         yield
+
+
+@pytest.fixture
+def encounter(monkeypatch):
+    return Encounter(monkeypatch)

@@ -1,11 +1,7 @@
-"""Two records of one thing become one: everything moves, nothing private comes out, and the public sees it once approved."""
-
-import datetime as dt
+"""Two records of one thing become one: everything moves, nothing private comes out, and what must not be one stays two."""
 
 import pytest
 from django.apps import apps
-from django.core.exceptions import ValidationError
-from django.core.management import call_command
 
 from archive import publishing
 from archive.catalogue.models import (
@@ -17,58 +13,18 @@ from archive.catalogue.models import (
     Interview,
     Label,
     Person,
-    PersonIdentity,
-    PersonMention,
-    PersonStatus,
     Place,
     PlaceMention,
     Question,
     Topic,
 )
 from archive.custody import acting
-from archive.edition.models import FacetValue, FormerAddress, PublishedAuthority, PublishedInterview, SearchEntry
 from archive.publishing import moving
 from tests import cast
 
-from .test_rebuilding import edition, truncate
+from .two_records import edit, merge, speaking_of, twins
 
 pytestmark = pytest.mark.django_db
-
-
-def merge(kept, merged, **more):
-    return publishing.merge_authorities(kept=kept, merged=merged, by=cast.archivist(), **more)
-
-
-def approve(record):
-    publishing.approve_authority(Authority.objects.get(pk=record.pk), by=cast.moderator())
-
-
-def edit(record, **fields):
-    with acting(cast.archivist()):
-        record = type(record).objects.get(pk=record.pk)
-        for name, value in fields.items():
-            setattr(record, name, value)
-        record.save()
-    return record
-
-
-def speaking_of(*topics, slug="olena", precision="settlement", places=()):
-    made = cast.interview(slug=slug)
-    with acting(cast.archivist()):
-        made.topics.add(*topics)
-        for place in places:
-            PlaceMention.objects.create(interview=made, place=place, precision=precision)
-    return made
-
-
-def twins() -> tuple[Place, Place]:
-    """Izium, and a second record of it under the same raion."""
-    izium = cast.izium()
-    return izium, cast.place("izyum", "settlement", izium.parent, name_en="Izyum", name_uk="Ізюм")
-
-
-def pages(client, *addresses):
-    return [client.get(f"/en/{address}/").status_code for address in addresses]
 
 
 # What moves
@@ -166,216 +122,6 @@ def test_no_relation_is_forgotten():
     }  # fmt: skip
     own = {(m.__name__, f) for m, f in ((m, n) for m in moving.OF_THEIR_OWN for n in ("authority", "kept", "person"))}
     assert all_ - own == set().union(*moved.values())
-
-
-# What the public sees
-
-
-def test_nothing_changes_in_public_until_somebody_else_approves(client):
-    kept, merged = twins()
-    made = cast.approve(speaking_of(places=[merged]))
-    before = edition()
-    merge(kept, merged)
-    publishing.publish(made.pk)
-    assert edition() == before
-    assert pages(client, "places/izyum", "places/izium") == [200, 404]
-    with pytest.raises(publishing.Refused):
-        publishing.approve_authority(Authority.objects.get(slug="izium"), by=cast.archivist())
-
-
-def test_after_the_approval_the_kept_record_stands_there_and_the_old_address_leads_to_it(client):
-    kept, merged = twins()
-    made = cast.approve(speaking_of(places=[merged]))
-    merge(kept, merged)
-    approve(kept)
-    assert [p.place for p in PublishedInterview.objects.get().content.places] == ["izium"]
-    answer = client.get("/uk/places/izyum/")
-    assert (answer.status_code, answer["Location"]) == (301, "/uk/places/izium/")
-    assert "no-cache" in answer["Cache-Control"]
-    assert not PublishedAuthority.everything.filter(slug="izyum").exists()
-    assert set(FacetValue.objects.filter(facet="place").values_list("value", flat=True)) == {
-        "izium", "izium-raion", "kharkiv-oblast",
-    }  # fmt: skip
-    assert SearchEntry.objects.filter(kind="name", text="Izyum").exists()
-    publishing.withdraw(
-        made.participations.get(), by=cast.archivist(), requester="narrator", received_on=dt.date(2024, 1, 1)
-    )
-    assert pages(client, "places/izyum", "places/izium") == [404, 404]
-    assert not FormerAddress.objects.exists()
-
-
-def test_an_address_that_nobody_knew_leads_nowhere(client):
-    kept, merged = twins()
-    cast.approve(speaking_of(places=[kept]))
-    merge(kept, merged)
-    approve(kept)
-    assert pages(client, "places/izyum", "places/izium", "places/never") == [404, 200, 404]
-    assert not FormerAddress.objects.exists()
-
-
-def test_a_rebuilding_after_merges_gives_equal_bytes():
-    kept, merged = twins()
-    cast.approve(speaking_of(places=[merged]))
-    merge(kept, merged)
-    approve(kept)
-    before = edition()
-    assert before["FormerAddress"]
-    truncate()
-    call_command("publish_edition", verbosity=0)
-    assert edition() == before
-
-
-def test_a_record_merged_twice_is_followed_to_its_end(client):
-    first, second, third = (cast.topic(slug) for slug in ("loaf", "bread", "food"))
-    cast.approve(speaking_of(first))
-    merge(second, first)
-    approve(second)
-    merge(third, Topic.objects.get(slug="bread"))
-    assert PublishedInterview.objects.get().content.topics == ("bread",)
-    assert client.get("/en/topics/loaf/")["Location"] == "/en/topics/bread/"
-    approve(third)
-    assert PublishedInterview.objects.get().content.topics == ("food",)
-    assert [client.get(f"/en/topics/{slug}/")["Location"] for slug in ("loaf", "bread")] == ["/en/topics/food/"] * 2
-
-
-def test_an_approved_version_that_named_both_shows_the_coarser():
-    kept, merged = twins()
-    made = speaking_of(places=[kept], precision="exact")
-    with acting(cast.archivist()):
-        PlaceMention.objects.create(interview=made, place=merged, precision="oblast")
-    cast.approve(made)
-    merge(kept, merged)
-    approve(kept)
-    assert [p.place for p in PublishedInterview.objects.get().content.places] == ["kharkiv-oblast"]
-
-
-def test_a_part_of_a_merged_place_shows_the_kept_one_above_it():
-    kept, merged = (cast.place(slug, "raion", name_en=slug.title()) for slug in ("raion-one", "raion-two"))
-    village = cast.place("village", "settlement", merged)
-    cast.approve(speaking_of(places=[village]))
-    merge(kept, merged)
-    approve(kept)
-    assert PublishedAuthority.objects.get(slug="village").content.parent == "raion-one"
-    assert set(FacetValue.objects.filter(facet="place").values_list("value", flat=True)) == {"village", "raion-one"}
-
-
-def test_a_hidden_place_is_looked_for_under_the_kept_record_too():
-    kept, merged = (cast.place(slug, "site", cast.izium(), name_en=slug.title()) for slug in ("mill", "watermill"))
-    made = speaking_of(places=[merged], precision="settlement")
-    cast.approve(made)
-    merge(kept, merged)
-    with acting(cast.archivist()):
-        made.abstract_en = "By the Watermill."
-        made.save()
-    publishing.submit(made, by=cast.archivist())
-    assert [s.found for s in publishing.look(made).sightings] == ["Watermill"]
-
-
-def test_the_address_of_a_merged_record_is_never_given_again():
-    kept, merged = cast.topic("bread"), cast.topic("loaf")
-    merge(kept, merged)
-    with acting(cast.archivist()), pytest.raises(ValidationError, match="address"):
-        Topic.objects.create(slug="loaf", name_en="Another loaf")
-
-
-# Persons
-
-
-def figures(*spans, slug):
-    person = cast.person(slug, name_uk="Мер міста")
-    with acting(cast.archivist()):
-        for starts_on, ends_on in spans:
-            PersonStatus.objects.create(person=person, kind="public-figure", starts_on=starts_on, ends_on=ends_on)
-    approve(person)
-    return person
-
-
-def day(number):
-    return dt.date(2022, 1, number)
-
-
-def test_a_public_figure_is_only_who_is_one_by_both_records():
-    kept = figures((day(1), day(10)), slug="mayor")
-    merged = figures((day(5), None), slug="mayor-too")
-    with acting(cast.archivist()):
-        PersonStatus.objects.create(person=merged, kind="captive")
-    merge(kept, merged)
-    said = PersonStatus.objects.filter(person=kept).order_by("kind").values_list("kind", "starts_on", "ends_on")
-    assert list(said) == [("captive", None, None), ("public-figure", day(5), day(10))]
-
-
-def test_a_figure_spoken_of_stays_on_the_page_until_and_after_the_approval():
-    kept, merged = figures((None, None), slug="mayor"), figures((None, None), slug="mayor-too")
-    made = cast.interview()
-    with acting(cast.archivist()):
-        PersonMention.objects.create(interview=made, person=merged, is_confirmed=True)
-    cast.approve(made)
-    merge(kept, merged)
-    assert PublishedInterview.objects.get().content.people == ("mayor-too",)
-    approve(kept)
-    assert PublishedInterview.objects.get().content.people == ("mayor",)
-
-
-def test_who_is_no_public_figure_by_the_other_record_leaves_the_public_at_once(client):
-    kept, merged = cast.person("private"), figures((None, None), slug="mayor")
-    made = cast.interview()
-    with acting(cast.archivist()):
-        PersonMention.objects.create(interview=made, person=merged, is_confirmed=True)
-    cast.approve(made)
-    assert pages(client, "people/mayor") == [200]
-    merge(kept, merged)
-    assert pages(client, "people/mayor", "people/private") == [404, 404]
-
-
-def test_a_status_of_the_one_narrows_the_interviews_of_the_other_at_once():
-    one, other = cast.published("One", slug="one"), cast.published("Other", slug="other")
-    kept, merged = (made.participations.get().person for made in (one, other))
-    with acting(cast.archivist()):
-        PersonStatus.objects.create(person=merged, kind="captive")
-    assert PublishedInterview.objects.count() == 1
-    merge(kept, merged)
-    assert not PublishedInterview.objects.exists()
-
-
-def test_two_narrators_are_joined_in_public_only_by_new_approvals_of_their_interviews(client):
-    made = []
-    for slug in ("one", "other"):
-        interview = cast.interview(slug=slug)
-        with acting(cast.archivist()):
-            interview.participations.update(links_identity=True, rendition="full")
-        approve(interview.participations.get().person)
-        made.append(cast.approve(interview))
-    assert pages(client, "people/one", "people/other") == [200, 200]
-    merge(*(interview.participations.get().person for interview in made))
-    approve(Person.objects.get(slug="one"))
-    assert [row.content.speakers[0].identity for row in PublishedInterview.objects.order_by("pk")] == ["one", ""]
-    assert pages(client, "people/one", "people/other") == [200, 404]
-    cast.approve(made[1])
-    assert {row.content.speakers[0].identity for row in PublishedInterview.objects.all()} == {"one"}
-
-
-@pytest.mark.parametrize("chosen", ["", "kept", "merged"])
-def test_two_legal_names_are_merged_only_by_a_choice(chosen):
-    people = cast.person("one"), cast.person("other")
-    for person, name in zip(people, ("Olena Koval", "Olena Kovalenko"), strict=True):
-        PersonIdentity.objects.create(person=person, legal_name=name, contacts=f"of {name}")
-    if not chosen:
-        with pytest.raises(publishing.Refused, match="legal names"):
-            merge(*people)
-        assert Person.objects.count() == 2
-        return
-    merge(*people, legal_name=chosen)
-    identity = PersonIdentity.objects.get()
-    names = ["Olena Koval", "Olena Kovalenko"][:: 1 if chosen == "kept" else -1]
-    assert (identity.person, identity.legal_name) == (people[0], names[0])
-    assert identity.contacts.splitlines() == ["of Olena Koval", "of Olena Kovalenko", names[1]]
-
-
-def test_names_of_a_merged_person_are_private_labels():
-    kept, merged = cast.person("one"), cast.person("other", name_en="Olena the elder")
-    approve(merged)
-    merge(kept, merged)
-    assert list(Label.objects.values_list("text", "is_public")) == [("Olena the elder", False)]
 
 
 # What is refused

@@ -45,6 +45,22 @@ def test_sheets_notes_rights_and_source_of_a_paper_are_gathered():
     assert paper.makers == {"en": "machine", "pl": "machine-checked"}
 
 
+def test_a_sheet_says_its_number_where_not_all_before_it_have_words():
+    made = with_a_letter()
+    letter = made.documents.get()
+    with acting(cast.archivist()):
+        for number, words in ((2, ""), (3, "Обіймаю")):
+            DocumentPage.objects.create(
+                document=letter,
+                number=number,
+                master=letter.pages.first().master,
+                key=f"page{number}",
+                transcription_uk=words,
+            )
+    [paper] = assemble(made).papers
+    assert [(sheet.page, sheet.number or None) for sheet in paper.page_texts] == [("page", None), ("page3", 3)]
+
+
 def test_a_paper_of_which_nothing_more_is_said_is_written_as_it_always_was():
     made = cast.interview()
     with acting(cast.archivist()):

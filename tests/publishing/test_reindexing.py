@@ -3,7 +3,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from archive import publishing
-from archive.catalogue.models import Authority
+from archive.catalogue.models import Authority, Interview
 from archive.edition.models import IndexedInterview, PublishedAuthority, VocabularyWord
 from archive.edition.search import generations, index, search
 from archive.edition.search.tables import EDITION
@@ -96,6 +96,22 @@ def test_what_an_interrupted_run_has_built_can_be_let_go(two, monkeypatch):
     VocabularyWord.objects.filter(generation=generations.NEXT).update(k="wrong")
     call_command("reindex", "--public", "--afresh", verbosity=0)
     assert answers() == before and index_rows() == rows
+
+
+def test_what_is_erased_meanwhile_is_left_out_and_the_run_goes_on(two, monkeypatch):
+    publishing.propose_erasure(two[0], by=cast.archivist(), reason="She asked.")
+    repacked, rows = reindexing._repacked, []
+
+    def erase_first(row):
+        if not rows:
+            publishing.erase_interview(Interview.objects.get(pk=two[0].pk), by=cast.moderator())
+        rows.append(row)
+        return repacked(row)
+
+    monkeypatch.setattr(reindexing, "_repacked", erase_first)
+    call_command("reindex", verbosity=0)
+    assert len(rows) == 2 and not generations.is_building()
+    assert answers()["хліб"] == 1 and IndexedInterview.objects.count() == 1
 
 
 def test_what_changes_meanwhile_changes_in_both(two, monkeypatch):

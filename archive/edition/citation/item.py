@@ -81,8 +81,17 @@ class Item:
 
 
 def narrators(document: Cited) -> list[str]:
-    """Who tells, each in the rendition they agreed to, or by role, in the active language; the same words once."""
-    return [*dict.fromkeys(_text(speaker.name) or word(speaker.role, "role") for speaker in document.narrators)]
+    """Who tells, each in the rendition they agreed to, or by role, in the active language; the same role once, while two
+    people of one name are two."""
+    named, roles = [], set()
+    for speaker in document.narrators:
+        name = _text(speaker.name) or word(speaker.role, "role")
+        is_role = not speaker.name or speaker.rendition == "role-only"
+        if not (is_role and name in roles):
+            named.append(name)
+        if is_role:
+            roles.add(name)
+    return named
 
 
 def made(kind: str, edtf: str) -> str:

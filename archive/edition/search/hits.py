@@ -13,6 +13,7 @@ from ..among import among
 from ..models import SearchEntry
 from ..models.search_entry import NUMBER_BITS
 from .excerpts import Piece, excerpt
+from .packing import LONGEST_WORD
 from .questions import written
 
 MOST_READ = 200
@@ -144,7 +145,7 @@ class Showing:
     them."""
 
     def __init__(self, atoms: Sequence[Atom], gazetteer: Gazetteer, spellings: Collection[str] | None = None):
-        self.marker = Marker(atoms, gazetteer, spellings)
+        self.marker = Marker(atoms, gazetteer, spellings, LONGEST_WORD)
         self._asked = {fold(word) for words in written(atoms) for word in words.split()}
 
     def hit(self, entry: Entry) -> Hit:

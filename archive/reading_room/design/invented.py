@@ -1,9 +1,12 @@
 """Invented testimony for the specimens: ordinary, very long, and with nearly nothing in it."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 
-from archive.document.authority import AuthorityCard
-from archive.document.document import Document, PlaceReference, Segment, Speaker, Transcript
+from archive.document import canonical
+from archive.document.authority import AuthorityCard, CollectionCard
+from archive.document.document import Document, PlaceReference, Recording, Segment, Sitting, Speaker, Transcript
+from archive.document.outline import outline
+from archive.edition.models import PublishedCollection, PublishedInterview
 
 LONG_TITLE = (
     "How forty of us lived under the school from the first of March until the road was open again, and who brought the "
@@ -12,13 +15,6 @@ LONG_TITLE = (
 SHORT, LONG = "The bread in the cellar", LONG_TITLE
 LEVELS = tuple(40 + 37 * place % 200 for place in range(160))
 """A waveform: 160 levels from 0 to 255."""
-
-
-@dataclass(frozen=True)
-class Row:
-    """What a row of a list reads of a published interview."""
-
-    reference: str
 
 
 def narrator(key: str, name: str) -> Speaker:
@@ -68,6 +64,31 @@ def _document(title: str, speakers: list[Speaker], **facts) -> Document:
         places=(PlaceReference(place="sosnivka", relation="about", is_area=True),),
         **facts,
     )
+
+
+def published(document: Document) -> PublishedInterview:
+    """The document as a row of the edition that is never saved."""
+    card = CollectionCard(
+        slug="specimens", name={"en": "Specimens"}, demonstration_mark={"en": "Invented for demonstration."}
+    )
+    collection = PublishedCollection(slug=card.slug, card=canonical.dump(card))
+    row = PublishedInterview(reference="7K2-QX9", collection=collection, outline=canonical.dump(outline(document)))
+    row.document = canonical.dump(document)
+    return row
+
+
+def told(**fields) -> Document:
+    """One narrator's recording with its transcript and translation, with what else is given."""
+    recording = Recording(
+        key="r",
+        starts_ms=0,
+        duration_ms=40_000,
+        has_sound=True,
+        has_film=False,
+        transcripts=(TRANSCRIPT, TRANSLATION),
+    )
+    sitting = Sitting(key="s", recordings=(recording,))
+    return replace(ordinary(), sittings=(sitting,), **fields)
 
 
 TRANSCRIPT = Transcript(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
@@ -18,7 +19,7 @@ from ..options import options
 from ..records import Record
 from ..transcript import lines, withheld
 from ..tree import Branch
-from . import invented
+from . import accounts, guides, invented, papers
 
 PLAIN = ("colours", "type", "buttons", "fields", "notices", "ways")
 """Parts that need nothing but their own small template in ``templates/design``."""
@@ -33,7 +34,7 @@ class Specimen:
     states: list[tuple[str, SafeString]]
 
 
-def specimens() -> list[Specimen]:
+def specimens(request: HttpRequest) -> list[Specimen]:
     plain = [Specimen(name, name.capitalize(), [("", _of(f"design/{name}.html"))]) for name in PLAIN]
     return [
         *plain,
@@ -43,6 +44,11 @@ def specimens() -> list[Specimen]:
         Specimen("histogram", "Interviews in time", [("one bar chosen", _histogram())]),
         Specimen("voice", "A voice", list(_voices())),
         Specimen("transcript", "What was said", list(_transcripts())),
+        Specimen("standings", "Claims and how they stand", list(accounts.of_claims())),
+        Specimen("accounts-of-a-question", "Accounts of a question", list(accounts.of_questions())),
+        Specimen("papers", "Papers", list(papers.of_papers(request))),
+        Specimen("paths", "Paths", list(guides.of_paths(_record))),
+        Specimen("glossary", "Words explained", list(guides.of_terms())),
         Specimen("names", "Names and trees", list(_names())),
     ]
 
@@ -59,9 +65,13 @@ def _rows() -> Iterator[tuple[str, SafeString]]:
     yield "one letter, no date, nobody named", _row(invented.bare())
 
 
-def _row(document, *, where: str = "", voice: bool = False, found: FoundHere | None = None) -> SafeString:
-    record = Record(
-        interview=invented.Row("HOL-7K2"),
+def _row(document, **more) -> SafeString:
+    return mark_safe(f'<ul class="records">{_of("components/record.html", record=_record(document, **more))}</ul>')
+
+
+def _record(document, *, where: str = "", voice: bool = False, found: FoundHere | None = None) -> Record:
+    return Record(
+        interview=invented.published(document),
         url="#rows",
         title=mark_safe(document.title["en"]),
         who=mark_safe(", ".join(speaker.name["en"] for speaker in document.narrators)),
@@ -77,7 +87,6 @@ def _row(document, *, where: str = "", voice: bool = False, found: FoundHere | N
         found=found or FoundHere(),
         note="",
     )
-    return mark_safe(f'<ul class="records">{_of("components/record.html", record=record)}</ul>')
 
 
 def _passage(clock: str, before: str, hit: str, after: str, language: str, spoken: str) -> PassageFound:

@@ -5,4 +5,4 @@ from ..design.specimens import specimens
 
 def design(request):
     """The parts of pages in every state, on light and on dark ground. Has an address in development only."""
-    return render(request, "design/design.html", {"specimens": specimens()})
+    return render(request, "design/design.html", {"specimens": specimens(request)})

@@ -85,6 +85,14 @@ def test_narrators_without_a_name_are_named_by_their_role_once(style):
     assert written(style, replace(DOCUMENT, speakers=hidden)).count("Narrator") == 1
 
 
+@pytest.mark.parametrize("style", STYLES)
+def test_two_narrators_of_one_name_are_two(style):
+    both = tuple(Speaker(key=key, role="narrator", rendition="given-initial", name={"en": "Oksana B."}) for key in "ab")
+    roles = tuple(Speaker(key=key, role="narrator", rendition="role-only", name={"en": "A nurse"}) for key in "cd")
+    text = written(style, replace(DOCUMENT, speakers=(*both, *roles)))
+    assert (text.count("Oksana B."), text.count("A nurse")) == (2, 1)
+
+
 def test_titles_are_set_in_italics_where_a_style_asks_for_it_and_are_never_markup():
     with override("en"):
         shown = styled("apa", Item.of(replace(DOCUMENT, title={"en": "<b>Bread</b>"}), **KNOWN)).html

@@ -326,3 +326,14 @@ def test_a_reference_is_found_whole_and_never_by_a_part_of_it():
     answer = search("7K2-QXG", language="uk")
     (found,) = answer.passages(answer.ranked).values()
     assert (list(found.hits), found.count) == ([], 0)
+
+
+@pytest.mark.parametrize("asked", ["{}ход", "{}лаз", "{}ход*"])
+def test_a_word_longer_than_the_index_keeps_is_marked_as_it_is_found(asked):
+    long = "пере" * 25
+    shown = document(texts=(transcript(f"Тоді був {long}ход у дворі."),))
+    made = publish_document(shown, reference="AAA-AAA")
+    answer = search(asked.format(long), language="uk")
+    assert answer.total == 1
+    hits = inside(made, asked.format(long), "uk").hits
+    assert [piece.text for hit in hits for piece in hit.pieces if piece.is_marked] == [f"{long}ход"]

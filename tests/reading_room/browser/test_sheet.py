@@ -9,7 +9,7 @@ from .fingers import draw, pinch, touched
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-ADDRESS = f"/en/interviews/{cast.NOTEBOOK}/papers/letter/"
+ADDRESS = f"/en/interviews/{cast.NOTEBOOK}/papers/letter/?hard=show"
 NEARER, WHOLE = "Zoom in", "Whole picture"
 ROOM = "figure => [figure.offsetTop, figure.offsetHeight]"
 
@@ -135,3 +135,13 @@ def test_on_paper_every_picture_stands_whole_with_all_that_is_said_of_it(sheet, 
     assert width(sheet) <= sheet.bounding_box()["width"]
     for words in ("Тату, тут тихо.", "Father, it is quiet here.", "A word crossed out", "Обіймаю.", "Her daughter"):
         expect(page.get_by_text(words).first).to_be_visible()
+
+
+def test_what_is_folded_is_opened_without_leaving_the_page_and_can_be_come_nearer_to(site, page):
+    page.goto(site + ADDRESS.removesuffix("?hard=show"))
+    sheet = page.locator("[data-sheet]").first
+    expect(sheet).to_be_hidden()
+    page.get_by_text("The paper is folded. Open it here.").click()
+    whole = width(sheet)
+    sheet.get_by_role("button", name=NEARER).click()
+    assert width(sheet) == pytest.approx(1.5 * whole, rel=0.03)

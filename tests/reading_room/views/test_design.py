@@ -5,6 +5,8 @@ import sys
 import pytest
 from django.conf import settings
 
+from tests.reading_room import cast
+
 ASK = """
 import django; django.setup()
 from django.conf import settings; settings.HOLOS_DEVELOPMENT = {}
@@ -19,6 +21,30 @@ def test_every_part_stands_on_both_grounds(visitor):
     assert page.count('class="ground light"') == page.count('class="ground dark" inert') > 15
     for part in ("record", "chip", "histogram", "waveform", "withheld", "narrator", "notice", "tree", "facts"):
         assert f'class="{part}' in page or f" {part}" in page
+
+
+def test_guides_claims_and_accounts_stand_there_in_each_state(visitor):
+    page = visitor.read("/en/design/")
+    states = {
+        'class="claim"': 5,
+        'class="account"': 5,
+        "nobody has signed how it stands": 4,
+        'class="told"': 4,
+        'class="way"': 3,
+        "Listen from 1:02": 1,
+        '<dl class="glossary">': 2,
+        "Described, not shown": 6,
+        "The picture is being prepared": 1,
+    }
+    assert {part: page.count(part) // 2 for part in states} == states
+
+
+def test_a_paper_is_seen_there_with_a_picture_of_the_edition_if_it_has_one(visitor):
+    assert "data-sheet" not in visitor.read("/en/design/")
+    cast.publish(cast.notebook(), cast.NOTEBOOK)
+    page = visitor.read("/en/design/")
+    assert page.count("data-sheet") == 4 and page.count('<details class="hard">') == 2
+    assert page.count("The picture of this sheet is not shown here.") == 4
 
 
 @pytest.mark.parametrize(("is_development", "said"), [(True, "/uk/design/"), (False, "NoReverseMatch")])

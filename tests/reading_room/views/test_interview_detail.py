@@ -255,13 +255,13 @@ def test_each_style_of_citation_is_a_link_and_what_is_no_style_is_the_archives_o
     assert "Recorded interview 7K2-QX9. Recorded 12 March 2023." in archive.read(f"{ADDRESS}?cite=nature")
 
 
-def with_a_hard_part():
+def with_a_hard_part(**withheld):
     """The notebook with a warning on its one heading, from 0:05 to the end."""
     told = cast.notebook()
     (sitting,) = told.sittings
     (recording,) = sitting.recordings
     (point,) = recording.index
-    recording = replace(recording, index=(replace(point, warnings=("shelling",)),))
+    recording = replace(recording, index=(replace(point, warnings=("shelling",), **withheld),))
     cast.publish(replace(told, sittings=(replace(sitting, recordings=(recording,)),)), cast.NOTEBOOK)
 
 
@@ -275,6 +275,13 @@ def test_what_is_marked_as_hard_says_so_and_is_folded_for_whoever_wishes(visitor
     folded = page[page.index('<details class="hard"') : page.index("</details>", page.index('<details class="hard"'))]
     assert "Мама пекла хліб у дворі." in folded and "Де ви жили?" not in folded
     assert "?hard=skip&amp;t=" in page, "A time in the text keeps the choice."
+
+
+def test_a_heading_whose_words_are_withheld_is_nowhere_and_what_it_is_of_can_still_be_left_out(visitor):
+    with_a_hard_part(title={}, synopsis={}, topics=())
+    page = visitor.read(f"{ADDRESS}?hard=skip")
+    assert 'class="contents"' not in page and '<h3 class="heading"' not in page
+    assert page.count('<details class="hard" data-since="5000">') == 1
 
 
 @pytest.mark.parametrize("asked", ["t=12", "q=пекла"])
@@ -305,3 +312,9 @@ def test_on_paper_stand_the_address_the_day_of_the_page_and_the_day_of_printing(
 def test_terms_stand_with_the_interview_its_papers_and_every_row_of_passages(archive):
     assert archive.read(ADDRESS).count('<a href="/en/use/">') >= 3
     assert "Short passages may be quoted" in archive.read("/en/passages/?q=хліб")
+
+
+@pytest.mark.parametrize(("letters", "is_long"), [(90, False), (91, True)])
+def test_a_title_of_several_lines_is_set_smaller(visitor, letters, is_long):
+    cast.publish(replace(cast.notebook(), title={"en": "a" * letters}), cast.NOTEBOOK)
+    assert ('<h1 class="long">' in visitor.read(ADDRESS)) is is_long

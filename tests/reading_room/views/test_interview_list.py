@@ -200,3 +200,12 @@ def test_a_row_begins_the_summary_and_says_where_a_machine_made_it(visitor):
     assert "Summary: made by machine and not checked" in visitor.read("/en/interviews/AAA-AAA/")
     found = visitor.read("/en/interviews/?q=loaf")
     assert "<mark>loaf</mark>" in found and 'class="summary"' not in found
+
+
+def test_where_nothing_is_public_there_is_nothing_to_choose_from_or_to_take_along(visitor):
+    page = visitor.read("/en/interviews/")
+    assert (
+        '<p class="lead">Nothing is public here yet.</p>' in page and '<h2 class="visually-hidden" id="found">' in page
+    )
+    assert 'class="filters"' not in page and "Take this list along" not in page and "0 interviews" not in page
+    assert 'class="filters"' in visitor.read("/en/interviews/?q=loaf")

@@ -58,7 +58,7 @@ def test_without_scripts_a_picture_leads_to_the_largest_there_is(visitor):
 
 
 def test_pictures_have_their_measures_and_only_the_first_is_loaded_at_once(archive):
-    page = archive.read(LETTER)
+    page = archive.read(f"{LETTER}?hard=show")
     first, second = page.split("<img")[1:]
     assert 'width="480" height="640"' in first and 'loading="lazy"' not in first.split(">")[0]
     assert 'width="480" height="320"' in second and 'loading="lazy"' in second.split(">")[0]
@@ -130,6 +130,60 @@ def test_one_sheet_without_its_picture_says_so(visitor):
     letter = cast.pencil_letter()
     page = visitor.read(with_papers(visitor, replace(letter, pages=(letter.pages[0], Page(key="p2")))))
     assert page.count("The picture of this sheet is not shown here.") == 1
+
+
+def test_where_no_picture_is_shown_a_sheet_keeps_its_number_and_nobody_says_how_many_there_are(visitor):
+    letter = cast.pencil_letter(pages=())
+    first, second = letter.page_texts
+    page = visitor.read(with_papers(visitor, replace(letter, page_texts=(first, replace(second, number=3)))))
+    heads = [head.split("</h2>")[0].split(">")[-1] for head in page.split('<div class="sheet-head">')[1:]]
+    assert heads == ["Sheet 1", "Sheet 3"]
+    assert 'href="#paper-p2">Next sheet' in page and 'href="#paper-p">Previous sheet' in page
+
+
+def test_one_sheet_alone_has_no_number(visitor):
+    letter = cast.pencil_letter(pages=())
+    page = visitor.read(with_papers(visitor, replace(letter, page_texts=letter.page_texts[:1])))
+    assert "Sheet 1" not in page and "What it says</h2>" in page
+
+
+def test_a_sheet_of_which_there_is_neither_picture_nor_word_takes_no_place_where_no_picture_is_shown(visitor):
+    letter = cast.pencil_letter(pages=(Page(key="p"), Page(key="p1"), Page(key="p2", alternative={"en": "Ink"})))
+    page = visitor.read(with_papers(visitor, letter))
+    assert "Sheet 1 of 3" in page and "Sheet 2 of 3" not in page and "Sheet 3 of 3" in page
+    assert '<p class="absent">Ink</p>' in page
+    assert 'href="#paper-p2">Next sheet' in page and "#paper-p1" not in page
+
+
+NOTED = "It is not marked whether it holds for this paper."
+
+
+def test_where_the_content_is_sensitive_a_reader_decides_before_anything_is_seen(archive):
+    page = archive.read(LETTER)
+    assert page.index("Sensitive content:") < page.index(NOTED) < page.index('<details class="hard">')
+    assert (
+        page.index('<details class="hard">') < page.index("<figure") < page.index("Обіймаю.") < page.index("</details>")
+    )
+    assert page.count('loading="lazy"') == 2, "What is folded is not loaded."
+    assert '<a href="?hard=show">Show the paper</a>' in page
+    assert f'<a href="/en/interviews/{cast.NOTEBOOK}/">Go back to the interview</a>' in page
+
+
+@pytest.mark.parametrize("asked", ["hard=show", "q=тихо"])
+def test_whoever_asked_for_it_sees_it_and_may_fold_it_again(archive, asked):
+    page = archive.read(f"{LETTER}?{asked}")
+    assert '<details class="hard"' not in page and "Leave it folded</a>" in page and NOTED in page
+
+
+def test_another_translation_of_what_was_opened_is_open(archive):
+    assert 'href="?translation=none&amp;hard=show"' in archive.read(LETTER)
+    assert 'href="?hard=show&amp;translation=none"' in archive.read(f"{LETTER}?hard=show")
+
+
+def test_without_a_warning_or_without_a_paper_to_see_nothing_is_folded(archive, visitor):
+    assert "<details" not in archive.read(PHOTO).split("<main")[1] and NOTED not in archive.read(PHOTO)
+    page = visitor.read(with_papers(visitor, cast.pencil_letter()))
+    assert '<details class="hard"' not in page and NOTED not in page
 
 
 def test_words_of_the_whole_stand_beside_all_its_pictures_and_the_first_is_loaded_at_once(visitor):
