@@ -51,7 +51,7 @@ def publish_narrowed(pks: Iterable[int], *, marked: Iterable[int]) -> None:
     gathered = _gathered.get() or Gathered()
     gathered.narrowed.update(pks)
     gathered.marked.update(marked)
-    if _gathered.get() is None:
+    if _gathered.get() is None and (gathered.narrowed or gathered.marked):
         _publish(gathered)
 
 

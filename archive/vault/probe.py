@@ -38,10 +38,12 @@ def _recognised(head: bytes) -> formats.Format:
         return found
     if disguise.is_page(head):
         raise Refused(
-            _("Web pages and drawings with markup (HTML, SVG, XML) are not taken. Save it as PDF, PNG or JPEG.")
+            _(
+                "Web pages and drawings with markup (HTML, SVG, XML) are not taken. Save what you have as PDF, PNG or JPEG."
+            )
         )
     if head[:3] == b"GIF":
-        raise Refused(_("GIF pictures are not taken. Save it as PNG, or as MP4 if it moves."))
+        raise Refused(_("GIF pictures are not taken. Save yours as PNG, or as MP4 if it moves."))
     if formats.is_heif(head):
         raise Refused(_("HEIC and AVIF pictures are not taken. Export the photograph as JPEG with full quality."))
     if formats.is_plain_text(head):

@@ -44,7 +44,9 @@ def _examine_text(path: Path) -> None:
     with path.open("rb") as file:
         if disguise.is_page(file.read(formats.HEAD_BYTES)):
             raise Refused(
-                _("Web pages and drawings with markup (HTML, SVG, XML) are not taken. Save it as PDF, PNG or JPEG.")
+                _(
+                    "Web pages and drawings with markup (HTML, SVG, XML) are not taken. Save what you have as PDF, PNG or JPEG."
+                )
             )
     disguise.refuse_hidden_page(path, whole=True)
     try:

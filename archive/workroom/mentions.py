@@ -54,7 +54,7 @@ class DecisionForm(forms.Form):
         if not chosen:
             raise forms.ValidationError(_("Choose at least one name first."))
         if len(chosen) > MOST:
-            raise forms.ValidationError(_("These are too many at once. Choose fewer names."))
+            raise forms.ValidationError(_("That is too many at once. Choose fewer names."))
         if not all(len(parts) == 3 and parts[0].isdecimal() and parts[1].isdecimal() for parts in chosen):
             raise forms.ValidationError(_("This form is not as it was sent to you. Open the list of names again."))
         data["chosen"] = sorted((int(interview), int(authority), key) for interview, authority, key in chosen)

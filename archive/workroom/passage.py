@@ -63,7 +63,7 @@ class RedactionForm(forms.Form):
         data = super().clean()
         times = [data.get("recording"), data.get("start_ms") is not None, data.get("end_ms") is not None]
         if all(times[1:]) and data["end_ms"] <= data["start_ms"]:
-            raise forms.ValidationError(_("The time to which it is withheld has to lie after the time from which."))
+            raise forms.ValidationError(_("The end of what is withheld has to come after its beginning."))
         if self.has_error("alignment"):
             return data
         if not data.get("alignment") and not all(times) or any(times[1:]) and not all(times):

@@ -87,7 +87,7 @@ def _ways(participation):
 
 
 def _unknown(passage, names) -> str:
-    return _("Line %(line)s: nobody called “%(name)s” takes part. Known are: %(known)s.") % {
+    return _("Line %(line)s: nobody called “%(name)s” takes part. Entered are: %(known)s.") % {
         "line": passage.line,
         "name": passage.speaker,
         "known": ", ".join(sorted({participation.get_role_display() for participation in names.values()})) or "—",

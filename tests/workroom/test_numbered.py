@@ -65,7 +65,7 @@ def test_the_number_of_what_is_deleted_is_free_in_the_same_save(archivist, docum
 
 def test_a_number_that_stands_twice_is_said_at_its_row(archivist, interview):
     errors = save(archivist, interview, **{"sittings-1-number": "1"})
-    assert "This number stands twice." in str(errors)
+    assert "This number is used twice." in str(errors)
     assert keys(interview.sittings) == [1, 2]
 
 

@@ -13,11 +13,11 @@ from tests import cast
         ({"alignment": "a17"}, "No passage of this interview has this key. Copy it from the transcript."),
         (
             {"start_ms": "0:20", "end_ms": "0:10"},
-            "The time to which it is withheld has to lie after the time from which.",
+            "The end of what is withheld has to come after its beginning.",
         ),
         (
             {"start_ms": "0:10", "end_ms": "0:10"},
-            "The time to which it is withheld has to lie after the time from which.",
+            "The end of what is withheld has to come after its beginning.",
         ),
     ],
 )
