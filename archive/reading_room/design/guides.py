@@ -41,12 +41,9 @@ def of_paths(record: Callable[..., Record]) -> Iterator[tuple[str, SafeString]]:
     yield "a stop to hear, with a warning", _stopped(heard, record(invented.ordinary(), voice=True))
     yield "a stop to read, a long title", _stopped(read, record(invented.long()))
     first, last = _stop(1, invented.SHORT), _stop(3, "The notebook")
-    for words, way in (
-        ("on the way", Way(WAY, read, first, last, 3)),
-        ("at its beginning", Way(WAY, first, None, read, 3)),
-        ("alone", Way(WAY, first, None, None, 1)),
-    ):
-        yield f"above a testimony: {words}", render_to_string("interview_detail/way.html", {"way": way})
+    way, beginning = Way(WAY, read, first, last, 3), Way(WAY, first, None, read, 3)
+    yield "above a testimony", render_to_string("interview_detail/way.html", {"way": way})
+    yield "the way on from its beginning", render_to_string("interview_detail/way_on.html", {"way": beginning})
 
 
 def of_terms() -> Iterator[tuple[str, SafeString]]:

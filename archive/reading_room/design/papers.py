@@ -35,9 +35,9 @@ NOTE = {"en": "A word crossed out by another hand"}
 def of_papers(request: HttpRequest) -> Iterator[tuple[str, SafeString]]:
     seen = _seen()
     if seen:
-        yield "two sheets, a note on the first, no picture of the second", _parts(_with(seen), "show", request)
-        yield "folded until a reader decides", _parts(_with(seen), "", request)
-    yield "words alone, the second sheet without", _parts(_words_alone(), "show", request)
+        yield "two sheets, a note on the first, no picture of the second", _body(_with(seen), "show", request)
+        yield "folded until a reader decides", _body(_with(seen), "", request, "paper_detail/notice.html")
+    yield "words alone, the second sheet without", _sheets(_words_alone(), first_place=11)
     interview = invented.published(invented.told())
     for absence in ("", *WORDS["absence"]):
         paper = replace(LETTER, pages=(), page_texts=(), absence=absence)
@@ -67,11 +67,22 @@ def _words_alone() -> Paper:
     return replace(LETTER, pages=(), page_texts=(first, replace(second, number=3)))
 
 
-def _parts(paper: Paper, hard: str, request: HttpRequest) -> SafeString:
+def _body(paper: Paper, hard: str, request: HttpRequest, *before: str) -> SafeString:
+    """The paper as its page shows it, after these templates."""
+    context = _context(paper, hard)
+    names = (*before, "paper_detail/body.html")
+    return mark_safe("".join(render_to_string(name, context, request) for name in names))
+
+
+def _sheets(paper: Paper, *, first_place: int) -> SafeString:
+    """The sheets alone, numbered among all those of the design page."""
+    context = _context(paper, "show")
+    places = enumerate(context["page"].parts, first_place)
+    sheets = (render_to_string("paper_detail/part.html", context | {"part": part, "place": n}) for n, part in places)
+    return mark_safe("".join(sheets))
+
+
+def _context(paper: Paper, hard: str) -> dict:
     document = invented.told(papers=(paper,), warnings=("grief",))
     page = paper_page(document, paper, choice=Choice.read({"hard": hard}))
-    interview = invented.published(document)
-    context = {"page": page, "paper": paper, "document": document, "interview": interview}
-    names = ("paper_detail/notice.html", "paper_detail/body.html")
-    drawn = "".join(render_to_string(name, context, request) for name in names)
-    return mark_safe(f'<div class="paper-page">{drawn}</div>')
+    return {"page": page, "paper": paper, "document": document, "interview": invented.published(document)}
