@@ -21,12 +21,13 @@ from .steps import Step, heading, steps
 
 @dataclass(frozen=True, slots=True)
 class ListedEvent:
-    """An event with where it was, if that is public, and accounts of its time. ``address`` is that of the testimonies counted, empty where the
-    listing cannot show just these."""
+    """An event with where it was, if that is public, and accounts of its time. ``address`` is that of the testimonies
+    counted, ``dating`` that of those with accounts; each is empty where the listing cannot show just these."""
 
     event: DatedEvent
     place: Label | None
     address: str
+    dating: str
     accounts: Accounts
 
 
@@ -69,9 +70,10 @@ def page(chosen: InterviewFilter, told: Timeline) -> Page:
 
 def _listed(shown: Sequence[DatedEvent], chosen: InterviewFilter, addresses: Addresses) -> Iterator[ListedEvent]:
     words, told = labels(chosen.current.snapshot, chosen.reader), accounts(chosen, [e.card.slug for e in shown])
-    others = chosen.chosen.get("event")
+    others, others_dated = chosen.chosen.get("event"), chosen.chosen.get("dates")
     for event in shown:
         slug, place = event.card.slug, ("place", event.card.place)
         where = words.get(place) if chosen.current.is_known(*place) else None
         address = "" if others and slug not in others else addresses.event(slug)
-        yield ListedEvent(event, where, address, told.get(slug, Accounts()))
+        dating = "" if others_dated and slug not in others_dated else addresses.dating(slug)
+        yield ListedEvent(event, where, address, dating, told.get(slug, Accounts()))

@@ -103,6 +103,12 @@ def test_accounts_stand_newest_first_and_those_without_room_are_counted(visitor,
     page = visitor.read("/en/timeline/?kind=news-report")
     assert re.findall(r"<blockquote>(.*?)</blockquote>", page) == ["Account 3.", "Account 2."]
     assert "2 more testimonies say when it was." in page
+    cast.publish(claiming("silent", "Bread was dear.", event=None), "BBB-BBB")
+    address = "/en/interviews/?kind=news-report&amp;dates=occupation"
+    assert f'<a href="{address}">List all that say when it was</a>' in page
+    listed = visitor.read(address.replace("&amp;", "&"))
+    assert "4 interviews" in listed and "Report silent" not in listed
+    assert '<span class="quiet">Says when it was:</span> <span lang="en">Occupation' in listed
 
 
 def tell(event: str, *keys: str) -> None:
