@@ -18,7 +18,7 @@ def claiming(key: str, statement: str, event="occupation", **fields):
 
 def table(page: str) -> list[list[str]]:
     """The rows of the table, each its heading and the cells as they are seen."""
-    body = re.search(r"<tbody>(.*?)</tbody>", page, re.DOTALL)[1]
+    body = re.search(r"<tbody>(.*?)</tbody>", page.partition("timeline-table")[2], re.DOTALL)[1]
     seen = re.sub(r'<span class="visually-hidden">.*?</span>', "", body)
     return [
         [re.sub(r"<[^>]*>", "", cell) for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row)]
@@ -46,6 +46,17 @@ def test_the_filters_of_the_listing_hold_and_can_be_taken_back(archive):
     page = archive.read("/en/timeline/?kind=written")
     assert '<a class="chip" href="?">' in page
     assert "No testimony among these says when it tells about." in page
+    assert '<a href="/en/timeline/">Show the whole timeline</a>' in page
+
+
+def test_the_form_of_the_list_stands_above_and_the_time_is_drawn_once(archive):
+    page = archive.read("/en/timeline/?kind=recorded&period=2022&place=verbivka")
+    form = re.search(r'<form class="choosing" action="/en/timeline/".*?</form>', page, re.DOTALL)[0]
+    assert re.findall(r'name="(?:kind|place)" value="(\w+)" checked', form) == ["verbivka", "recorded"]
+    assert 'name="period" value="2022"' in form and "This is the time that the timeline shows." in form
+    assert "period=2022-03" not in form
+    for route, words in (("interviews", "These testimonies as a list"), ("map", "On a map")):
+        assert f'<a href="/en/{route}/?kind=recorded&amp;period=2022&amp;place=verbivka">{words}</a>' in page
 
 
 def test_what_could_not_be_read_is_said_in_a_sentence(archive):
