@@ -1,6 +1,6 @@
 """All that the page of the timeline shows, in the language of the reader."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
@@ -51,8 +51,9 @@ class Page:
 def page(chosen: InterviewFilter, told: Timeline) -> Page:
     addresses, reader = Addresses.of(chosen), chosen.reader
     shown, more = events(chosen, told.span)
+    accounts_of = accounts(chosen, [event.card.slug for event in shown])
     columns, rows = units(told.span, reader), names(told.rows, chosen, addresses)
-    places, time = drawing.drawn(told.rows, rows, columns, shown, Scale.of(told.span), addresses, reader)
+    places, time = drawing.drawn(told.rows, rows, columns, shown, Scale.of(told.span), addresses, reader, accounts_of)
     is_chosen = "period" in chosen.chosen
     return Page(
         heading=heading(told.span, reader),
@@ -63,13 +64,15 @@ def page(chosen: InterviewFilter, told: Timeline) -> Page:
         time=time,
         names=rows,
         rows=table.body(told.rows, columns, addresses),
-        events=[*_listed(shown, chosen, addresses)],
+        events=[*_listed(shown, accounts_of, chosen, addresses)],
         more=more,
     )
 
 
-def _listed(shown: Sequence[DatedEvent], chosen: InterviewFilter, addresses: Addresses) -> Iterator[ListedEvent]:
-    words, told = labels(chosen.current.snapshot, chosen.reader), accounts(chosen, [e.card.slug for e in shown])
+def _listed(
+    shown: Sequence[DatedEvent], told: Mapping[str, Accounts], chosen: InterviewFilter, addresses: Addresses
+) -> Iterator[ListedEvent]:
+    words = labels(chosen.current.snapshot, chosen.reader)
     others, others_dated = chosen.chosen.get("event"), chosen.chosen.get("dates")
     for event in shown:
         slug, place = event.card.slug, ("place", event.card.place)

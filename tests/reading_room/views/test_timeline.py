@@ -107,6 +107,35 @@ def test_an_event_stands_with_who_dates_it_and_every_account_of_it(visitor):
     assert f'<a href="/en/interviews/{cast.AGENCY}/#claim-six">Report six</a>' in page
 
 
+def test_accounts_that_differ_are_drawn_as_bars_with_who_gives_them_and_said_in_words(visitor):
+    for key, told, reference in (
+        ("seven", "2022-03/2022-09", cast.BROADCAST),
+        ("six", "2022-04?/2022-09", cast.AGENCY),
+    ):
+        report = claiming(key, f"{key} months.")
+        claims = tuple(replace(claim, told=told, attribution={"en": f"Source {key}"}) for claim in report.claims)
+        cast.publish(replace(report, claims=claims), reference)
+    page = visitor.read("/en/timeline/")
+    bars = re.findall(r'<g class="account-bar"><title>([^<]*)</title>(.*?)</g>', page)
+    assert [words for words, _svg in bars] == [
+        "Source six · April 2022 (?) – September 2022",
+        "Source seven · March – September 2022",
+    ]
+    assert [re.findall(r'class="(sure|doubt|open)"', svg) for _words, svg in bars] == [
+        ["doubt"],
+        ["doubt", "sure", "doubt"],
+    ]
+    assert ">Source six</text>" in bars[0][1] and page.count("Tells of ") == 2
+
+
+def test_accounts_that_agree_with_the_event_are_not_drawn(visitor):
+    happened = next(card.happened for card in cast.CARDS.values() if card.slug == "occupation")
+    report = claiming("same", "So it was.")
+    cast.publish(replace(report, claims=tuple(replace(c, told=happened) for c in report.claims)), cast.AGENCY)
+    page = visitor.read("/en/timeline/")
+    assert "account-bar" not in page and "Tells of " in page
+
+
 def test_accounts_stand_newest_first_and_those_without_room_are_counted(visitor, monkeypatch):
     monkeypatch.setattr(accounts, "MOST_READ", 2)
     for number in range(4):
