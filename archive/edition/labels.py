@@ -45,6 +45,8 @@ def _read(snapshot: Snapshot, reader: str) -> Labels:
             if (row.kind, row.slug) in snapshot.sets:
                 label = _label(row.content.name, reader, row.slug, row.content.parent)
                 found[row.kind, row.slug] = _marked_as_invented(label) if row.content.is_invented else label
+                if row.kind == "event":
+                    found["dates", row.slug] = label
     for row in PublishedCollection.everything.all():
         found["collection", row.slug] = _label(row.content.name, reader, row.slug)
     return found

@@ -38,6 +38,7 @@ class InterviewFilter(django_filters.FilterSet):
     place = FacetFilter("place", label=gettext_lazy("Place"))
     topic = FacetFilter("topic", label=gettext_lazy("Topic"))
     event = FacetFilter("event", label=gettext_lazy("Event"))
+    dates = FacetFilter("dates", label=gettext_lazy("Says when it was"))
     person = FacetFilter("person", label=gettext_lazy("Person"))
     language = FacetFilter("language", label=gettext_lazy("Language"))
     kind = FacetFilter("kind", label=gettext_lazy("Kind"))

@@ -9,6 +9,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 from archive.language import dates
 
+from ..told_time import ToldTime, bar, dot, ends
+
 WIDTH, HEIGHT, MIDDLE = 320, 20, 10
 MARGIN = timedelta(days=20)
 """Free on either side of the days that any account names: what is open reaches to the edge."""
@@ -29,25 +31,26 @@ class Line(NamedTuple):
 
     def drawn(self, edtf: str) -> SafeString:
         """The SVG of one date; words beside it say the same."""
-        (earliest, latest), (sure_from, sure_until) = dates.bounds(edtf), dates.sure(edtf)
-        start, end = self._place(earliest or self.first), self._place(latest or self.last, ends=True)
-        parts = [f'<path class="base" d="M0 {HEIGHT - 1.5}H{WIDTH}"/>']
-        if earliest and earliest == latest:
-            kind = "sure" if (sure_from, sure_until) == (earliest, latest) else "perhaps"
-            parts.append(f'<circle class="{kind}" cx="{(start + end) / 2:.1f}" cy="{MIDDLE}" r="{DOT}"/>')
-        else:
-            parts += self._bar(start, end, earliest, latest, sure_from, sure_until)
+        told = ToldTime.of(edtf)
+        start, end = ends(told, self)
+        time = dot(told, (start + end) / 2, MIDDLE, DOT) if told.is_day else bar(told, self, MIDDLE)
+        base = f'<path class="base" d="M0 {HEIGHT - 1.5}H{WIDTH}"/>'
         return mark_safe(
-            f'<svg class="told" viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true" focusable="false">{"".join(parts)}</svg>'
+            f'<svg class="told" viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true" focusable="false">{base}{time}</svg>'
         )
 
-    def _bar(self, start, end, earliest, latest, sure_from, sure_until) -> list[str]:
-        before, after = "doubt" if earliest else "open", "doubt" if latest else "open"
-        if sure_from is None or sure_until is None or sure_from > sure_until:
-            return [_stroke("open" if "open" in (before, after) else "doubt", start, end)]
-        left, right = self._place(sure_from), self._place(sure_until, ends=True)
-        solid = f'<rect class="sure" x="{left:.1f}" y="{MIDDLE - 3}" width="{right - left:.1f}" height="6"/>'
-        return [_stroke(before, start, left), solid, _stroke(after, right, end)]
+    @property
+    def width(self) -> float:
+        return WIDTH
+
+    def beginning(self, day: date) -> float:
+        return self._place(day)
+
+    def end(self, day: date) -> float:
+        return self._place(day, ends=True)
+
+    def inside(self, place: float) -> float:
+        return min(max(place, 0.0), float(WIDTH))
 
     def _place(self, day: date, *, ends: bool = False) -> float:
         """Where a day begins, or ends."""
@@ -60,7 +63,3 @@ def _moved(day: date, by: timedelta) -> date:
         return day + by
     except OverflowError:
         return day
-
-
-def _stroke(kind: str, start: float, end: float) -> str:
-    return f'<path class="{kind}" d="M{start:.1f} {MIDDLE}H{end:.1f}"/>' if end - start > 0.5 else ""

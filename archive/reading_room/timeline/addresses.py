@@ -11,11 +11,12 @@ from archive.edition.filters import InterviewFilter
 @dataclass(frozen=True, slots=True)
 class Addresses:
     """Query strings of the choices but for the period: ``everywhere`` all of them, ``nowhere`` without places,
-    ``eventless`` without events."""
+    ``eventless`` without events, ``dateless`` without events whose time is to be told."""
 
     everywhere: str
     nowhere: str
     eventless: str
+    dateless: str
     listing: str
     timeline: str
 
@@ -25,6 +26,7 @@ class Addresses:
             address(filterset, but_for=["period"]),
             address(filterset, but_for=["period", "place"]),
             address(filterset, but_for=["period", "event"]),
+            address(filterset, but_for=["period", "dates"]),
             reverse("interview-list"),
             reverse("timeline"),
         )
@@ -40,6 +42,10 @@ class Addresses:
     def event(self, slug: str) -> str:
         """The list of those that tell about this event."""
         return self.listing + _query(self.eventless, event=slug)
+
+    def dating(self, slug: str) -> str:
+        """The list of those that say when this event was."""
+        return self.listing + _query(self.dateless, dates=slug)
 
     def _kept(self, place: str) -> str:
         return self.nowhere if place else self.everywhere

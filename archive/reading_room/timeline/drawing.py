@@ -4,7 +4,7 @@ Written by joining strings, for there are hundreds of bars. The names of the row
 the time, so that they stay where they are while the time is moved.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 from archive.edition.timeline import Row
 
 from . import event_drawing
+from .accounts import Accounts
 from .addresses import Addresses
 from .events import DatedEvent
 from .headings import Name, Unit
@@ -58,10 +59,12 @@ def drawn(
     scale: Scale,
     addresses: Addresses,
     reader: str,
+    told: Mapping[str, Accounts],
 ) -> tuple[Svg, Svg]:
-    """The names of the rows, and beside them the time. ``names`` are in the order of ``rows``, ``units`` those of the scale."""
+    """The names of the rows, and beside them the time. ``names`` are in the order of ``rows``, ``units`` those of the scale,
+    ``told`` the accounts of each event."""
     below = AXIS + FIRST + ROW * (len(rows) - 1)
-    above = event_drawing.drawn(events, scale, reader, below=below)
+    above = event_drawing.drawn(events, scale, reader, below=below, told=told)
     top = above.height
     bases = [top + AXIS + FIRST + ROW * n for n in range(len(rows))]
     highest = max((max(row.counts) for row in rows[1:]), default=0)

@@ -1,6 +1,6 @@
 """The events above the months, as SVG: what is sure is solid, what is in doubt dashed, an end nobody knows dotted."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 from typing import NamedTuple
 
@@ -9,6 +9,9 @@ from django.urls import reverse
 from archive.document.text import read
 from archive.language import dates
 
+from ..told_time import bar, dot, ends
+from .account_drawing import HEIGHT, bars
+from .accounts import Accounts
 from .events import DatedEvent
 from .lanes import Stretch, lanes
 from .lettering import lines, room
@@ -30,38 +33,49 @@ class Drawn(NamedTuple):
     height: int
 
 
-def drawn(events: Sequence[DatedEvent], scale: Scale, reader: str, *, below: int) -> Drawn:
-    """The events, each a link to its page; ``below`` is the height of what stands under them."""
-    placed = [_Placed(event, scale, reader) for event in events]
+def drawn(
+    events: Sequence[DatedEvent], scale: Scale, reader: str, *, below: int, told: Mapping[str, Accounts] | None = None
+) -> Drawn:
+    """The events, each a link to its page, with the accounts ``told`` of them by slug; ``below`` is the height of what
+    stands under them."""
+    given = told or {}
+    placed = [_Placed(event, scale, reader, given.get(event.card.slug, Accounts())) for event in events]
     found = lanes([one.stretch for one in placed], gap=GAP)
-    height = (max(found, default=-1) + 1) * LANE
+    tops = [0]
+    for lane in range(max(found, default=-1) + 1):
+        tops.append(tops[-1] + max(one.height for one, at in zip(placed, found, strict=True) if at == lane))
     return Drawn(
-        "".join(one.rule(lane * LANE, height + below) for one, lane in zip(placed, found, strict=True)),
-        "".join(one.drawn(lane * LANE) for one, lane in zip(placed, found, strict=True)),
-        height,
+        "".join(one.rule(tops[lane], tops[-1] + below) for one, lane in zip(placed, found, strict=True)),
+        "".join(one.drawn(tops[lane]) for one, lane in zip(placed, found, strict=True)),
+        tops[-1],
     )
 
 
 class _Placed:
     """An event where it lies. ``start`` and ``end`` are those of its bar, inside the drawing."""
 
-    def __init__(self, event: DatedEvent, scale: Scale, reader: str):
+    def __init__(self, event: DatedEvent, scale: Scale, reader: str, told: Accounts):
         self.event, self.scale, self.reader = event, scale, reader
-        self.start = scale.inside(scale.beginning(event.earliest)) if event.earliest else 0.0
-        self.end = scale.inside(scale.end(event.latest)) if event.latest else float(scale.width)
+        self.start, self.end = ends(event.time, scale)
         self.name = read(event.card.name, reader)
         (self.text,) = lines(str(self.name or event.card.slug), SIZE, LONGEST_NAME, 1)
-        beside, width = (2 * DOT if event.is_day else BESIDE), room(self.text, SIZE)
+        beside, width = (2 * DOT if event.time.is_day else BESIDE), room(self.text, SIZE)
         self.is_turned = self.start + beside + width > scale.width
-        self.anchor = (self.start if event.is_day else self.end) - beside if self.is_turned else self.start + beside
+        self.anchor = (
+            (self.start if event.time.is_day else self.end) - beside if self.is_turned else self.start + beside
+        )
         edge = self.anchor - width if self.is_turned else self.anchor + width
-        self.stretch = Stretch(min(self.start - DOT, edge), max(self.end, self.start + DOT, edge))
+        self.own = Stretch(min(self.start - DOT, edge), max(self.end, self.start + DOT, edge))
+        self.accounts = bars(told.shown, event.card.happened, scale, reader)
+        every = [self.own, *(account.stretch for account in self.accounts)]
+        self.stretch = Stretch(min(one.start for one in every), max(one.end for one in every))
+        self.height = LANE + HEIGHT * len(self.accounts)
 
     def rule(self, top: int, bottom: int) -> str:
         """The line that a single day draws through the months."""
-        if not self.event.is_day:
+        if not self.event.time.is_day:
             return ""
-        kind = "rule" if self.event.is_sure else "rule doubt"
+        kind = "rule" if self.event.time.is_sure else "rule doubt"
         return f'<path class="{kind}" d="M{self.start:.1f} {top + 12}V{bottom}"/>'
 
     def drawn(self, top: int) -> str:
@@ -71,35 +85,23 @@ class _Placed:
         return (
             f'<a class="event" href="{reverse("event-detail", args=[card.slug])}" tabindex="-1">'
             f"<title>{escape(str(self.name or card.slug))} · {escape(dates.show(card.happened, reader))}</title>"
-            f'<rect class="room" x="{self.stretch.start:.1f}" y="{top}"'
-            f' width="{self.stretch.end - self.stretch.start:.1f}" height="{LANE - 4}"/>'
-            f"{self._dot(top) if self.event.is_day else self._bar(top + 26)}"
-            f'<text x="{self.anchor:.1f}" y="{top + 17}"{turned}{lang}>{escape(self.text)}</text></a>'
+            f'<rect class="room" x="{self.own.start:.1f}" y="{top}"'
+            f' width="{self.own.end - self.own.start:.1f}" height="{LANE - 4}"/>'
+            f"{self._time(top)}"
+            f'<text x="{self.anchor:.1f}" y="{top + 17}"{turned}{lang}>{escape(self.text)}</text></a>{self._accounts(top + LANE - 4)}'
         )
 
-    def _dot(self, top: int) -> str:
-        kind = "sure" if self.event.is_sure else "perhaps"
-        return f'<circle class="{kind}" cx="{self.start:.1f}" cy="{top + 12}" r="{DOT}"/>'
+    def _accounts(self, top: int) -> str:
+        return "".join(one.drawn(self.scale, top + HEIGHT * n) for n, one in enumerate(self.accounts))
 
-    def _bar(self, middle: int) -> str:
-        event, scale = self.event, self.scale
-        before, after = "open" if event.earliest is None else "doubt", "open" if event.latest is None else "doubt"
-        if not event.is_sure:
-            kind = "open" if "open" in (before, after) else "doubt"
-            return _line(kind, self.start, self.end, middle) + self._ends(middle)
-        start = scale.inside(scale.beginning(event.surely_from))
-        end = scale.inside(scale.end(event.surely_until))
-        solid = f'<rect class="sure" x="{start:.1f}" y="{middle - 3}" width="{end - start:.1f}" height="6"/>'
-        return (
-            _line(before, self.start, start, middle) + solid + _line(after, end, self.end, middle) + self._ends(middle)
-        )
+    def _time(self, top: int) -> str:
+        told = self.event.time
+        if told.is_day:
+            return dot(told, self.start, top + 12, DOT)
+        return bar(told, self.scale, top + 26) + self._ends(top + 26)
 
     def _ends(self, middle: int) -> str:
         """Strokes at the first and last day it may mean, where these are known and within the drawing."""
-        bounds = ((self.event.earliest, self.start), (self.event.latest, self.end))
+        bounds = ((self.event.time.earliest, self.start), (self.event.time.latest, self.end))
         places = [place for day, place in bounds if day and 0 < place < self.scale.width]
         return "".join(f'<path class="end" d="M{place:.1f} {middle - 6}v12"/>' for place in places)
-
-
-def _line(kind: str, start: float, end: float, middle: int) -> str:
-    return f'<path class="{kind}" d="M{start:.1f} {middle}H{end:.1f}"/>' if end - start > 0.5 else ""

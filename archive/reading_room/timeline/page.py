@@ -1,6 +1,6 @@
 """All that the page of the timeline shows, in the language of the reader."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
@@ -21,12 +21,13 @@ from .steps import Step, heading, steps
 
 @dataclass(frozen=True, slots=True)
 class ListedEvent:
-    """An event with where it was, if that is public, and accounts of its time. ``address`` is that of the testimonies counted, empty where the
-    listing cannot show just these."""
+    """An event with where it was, if that is public, and accounts of its time. ``address`` is that of the testimonies
+    counted, ``dating`` that of those with accounts; each is empty where the listing cannot show just these."""
 
     event: DatedEvent
     place: Label | None
     address: str
+    dating: str
     accounts: Accounts
 
 
@@ -50,8 +51,9 @@ class Page:
 def page(chosen: InterviewFilter, told: Timeline) -> Page:
     addresses, reader = Addresses.of(chosen), chosen.reader
     shown, more = events(chosen, told.span)
+    accounts_of = accounts(chosen, [event.card.slug for event in shown])
     columns, rows = units(told.span, reader), names(told.rows, chosen, addresses)
-    places, time = drawing.drawn(told.rows, rows, columns, shown, Scale.of(told.span), addresses, reader)
+    places, time = drawing.drawn(told.rows, rows, columns, shown, Scale.of(told.span), addresses, reader, accounts_of)
     is_chosen = "period" in chosen.chosen
     return Page(
         heading=heading(told.span, reader),
@@ -62,16 +64,19 @@ def page(chosen: InterviewFilter, told: Timeline) -> Page:
         time=time,
         names=rows,
         rows=table.body(told.rows, columns, addresses),
-        events=[*_listed(shown, chosen, addresses)],
+        events=[*_listed(shown, accounts_of, chosen, addresses)],
         more=more,
     )
 
 
-def _listed(shown: Sequence[DatedEvent], chosen: InterviewFilter, addresses: Addresses) -> Iterator[ListedEvent]:
-    words, told = labels(chosen.current.snapshot, chosen.reader), accounts(chosen, [e.card.slug for e in shown])
-    others = chosen.chosen.get("event")
+def _listed(
+    shown: Sequence[DatedEvent], told: Mapping[str, Accounts], chosen: InterviewFilter, addresses: Addresses
+) -> Iterator[ListedEvent]:
+    words = labels(chosen.current.snapshot, chosen.reader)
+    others, others_dated = chosen.chosen.get("event"), chosen.chosen.get("dates")
     for event in shown:
         slug, place = event.card.slug, ("place", event.card.place)
         where = words.get(place) if chosen.current.is_known(*place) else None
         address = "" if others and slug not in others else addresses.event(slug)
-        yield ListedEvent(event, where, address, told.get(slug, Accounts()))
+        dating = "" if others_dated and slug not in others_dated else addresses.dating(slug)
+        yield ListedEvent(event, where, address, dating, told.get(slug, Accounts()))

@@ -1,16 +1,17 @@
 from django.shortcuts import render
 
-from archive.edition.chips import address, chips
+from archive.edition.chips import address
 from archive.edition.filters import InterviewFilter
 from archive.edition.places import told_places
 
+from ..choices import choices
 from ..map.drawing import Drawn, drawn
 
 
 def testimony_map(request):
     """Where the interviews of a choice tell of; the address is that of the listing, and the whole state."""
     chosen = InterviewFilter(request.GET)
-    context = {"filter": chosen, "chips": chips(chosen), "map": _drawn(chosen), "count": len(chosen.members)}
+    context = choices(chosen) | {"map": _drawn(chosen), "count": len(chosen.members)}
     return render(request, "map/map.html", context)
 
 

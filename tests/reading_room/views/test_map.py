@@ -27,6 +27,11 @@ def publish(number: int, *slugs: str, kind: str = "recorded"):
     return publish_document(told_of, reference=f"AAA-{number:03}", authorities=CARDS)
 
 
+def parts(page: str) -> list[str]:
+    """The drawing and the table of the same, without the form above them."""
+    return page.partition('<figure class="map">')[2].split("<table>")
+
+
 @pytest.fixture
 def telling(visitor):
     """Two tell of the town, one of them of a cellar in it; one of the raion; one, a letter, of an invented place."""
@@ -51,11 +56,11 @@ def test_who_agreed_to_the_raion_alone_stands_somewhere_in_it(telling):
 def test_a_town_told_of_does_not_stand_there_twice(telling):
     around = re.findall(r'class="town"[^>]*>([^<]+)</text>', telling.read("/en/map/"))
     assert "Kharkiv" in around
-    assert telling.read("/en/map/").count("Izium<") == 0
+    assert parts(telling.read("/en/map/"))[0].count("Izium<") == 0
 
 
 def test_a_place_within_a_settlement_has_no_mark_of_its_own(telling):
-    drawing = telling.read("/en/map/").partition("<table>")[0]
+    drawing, _table = parts(telling.read("/en/map/"))
     assert "Підвал" not in drawing and "cellar" not in drawing
 
 
@@ -67,7 +72,7 @@ def test_the_keyboard_walks_through_a_few_dozen_marks_and_else_has_the_table(vis
     told = tuple(PlaceReference(place=slug, relation="about") for slug in ("raion", *(town.slug for town in towns)))
     publish_document(document(places=told), reference="AAA-AAA", authorities=CARDS | cards(*towns))
     page = visitor.read("/en/map/")
-    drawing, table = page.split("<table>")
+    drawing, table = parts(page)
     marks = re.findall(r"<a [^>]*>(?=<title>)", drawing)
     assert (len(marks), sum("tabindex" not in mark for mark in marks)) == (size, stops)
     assert ("With the keyboard, please go to the table" in drawing) == (not stops)
@@ -80,9 +85,7 @@ def test_the_table_says_of_a_place_within_a_settlement_whether_the_map_has_it(vi
     hut = place("hut", "Хата", "raion", level="site")
     told = tuple(PlaceReference(place=slug, relation="about") for slug in ("cellar", "hut"))
     publish_document(document(places=told), reference="AAA-AAA", authorities=CARDS | cards(hut))
-    rows = dict(
-        re.findall(r'/places/([^/"]+)/">[^\n]*?</a>(.*?)</th>', visitor.read("/en/map/").partition("<table>")[2])
-    )
+    rows = dict(re.findall(r'/places/([^/"]+)/">[^\n]*?</a>(.*?)</th>', parts(visitor.read("/en/map/"))[1]))
     assert "On the map with the settlement it is part of." in rows["cellar"]
     assert "Not on the map: the archive has not recorded where it lies." in rows["hut"]
 
@@ -102,7 +105,7 @@ def test_the_table_has_every_place_below_the_one_it_is_part_of(telling):
 
 
 def test_an_invented_place_stands_in_the_table_alone_with_its_mark(telling):
-    drawing, table = telling.read("/en/map/").split("<table>")
+    drawing, table = parts(telling.read("/en/map/"))
     assert "Луногай" not in drawing
     assert "Луногай (invented place)" in table and "Not on the map." in table
 
@@ -120,8 +123,20 @@ def test_the_choices_of_the_list_are_kept_both_ways(telling):
     page = telling.read("/en/map/?kind=recorded&q=Testimony")
     assert '<a href="/en/interviews/?kind=recorded&amp;q=Testimony">See 3 interviews as a list</a>' in page
     assert '<a class="chip" href="?q=Testimony">' in page
+    assert '<a href="/en/timeline/?kind=recorded&amp;q=Testimony">On a timeline</a>' in page
     assert escape("/en/interviews/?q=Testimony&kind=recorded&place=izium") in page
     assert '<a href="/en/map/?kind=recorded">On a map</a>' in telling.read("/en/interviews/?kind=recorded&page=1")
+
+
+def test_the_form_of_the_list_stands_above_with_what_is_chosen(telling):
+    page = telling.read("/en/map/?kind=recorded&q=Testimony&without=grief&order=title")
+    form = re.search(r'<form class="choosing" action="/en/map/".*?</form>', page, re.DOTALL)[0]
+    assert re.findall(r'name="kind" value="(\w+)" checked', form) == ["recorded"]
+    assert re.findall(r'name="without" value="(\w+)" checked', form) == ["grief"]
+    assert 'name="q" maxlength="300" value="Testimony"' in form
+    assert 'name="order" value="title"' in form
+    for name in ("place", "language", "period", "recorded"):
+        assert f'name="{name}"' in form
 
 
 def test_a_place_that_is_chosen_is_ringed_among_the_others(telling):
@@ -134,7 +149,8 @@ def test_a_place_that_is_chosen_is_ringed_among_the_others(telling):
 def test_choices_that_leave_no_place_say_so(telling):
     page = telling.read("/en/map/?kind=news-report&place=izium&language=uk&q=слон")
     assert "No testimony that you have chosen names a place in public." in page
-    assert "<svg viewBox" not in page
+    assert '<figure class="map">' not in page
+    assert '<a href="/en/map/">Show the whole map</a>' in page
 
 
 def test_an_empty_archive_has_no_map(visitor):

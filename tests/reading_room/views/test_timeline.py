@@ -18,7 +18,7 @@ def claiming(key: str, statement: str, event="occupation", **fields):
 
 def table(page: str) -> list[list[str]]:
     """The rows of the table, each its heading and the cells as they are seen."""
-    body = re.search(r"<tbody>(.*?)</tbody>", page, re.DOTALL)[1]
+    body = re.search(r"<tbody>(.*?)</tbody>", page.partition("timeline-table")[2], re.DOTALL)[1]
     seen = re.sub(r'<span class="visually-hidden">.*?</span>', "", body)
     return [
         [re.sub(r"<[^>]*>", "", cell) for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row)]
@@ -46,6 +46,17 @@ def test_the_filters_of_the_listing_hold_and_can_be_taken_back(archive):
     page = archive.read("/en/timeline/?kind=written")
     assert '<a class="chip" href="?">' in page
     assert "No testimony among these says when it tells about." in page
+    assert '<a href="/en/timeline/">Show the whole timeline</a>' in page
+
+
+def test_the_form_of_the_list_stands_above_and_the_time_is_drawn_once(archive):
+    page = archive.read("/en/timeline/?kind=recorded&period=2022&place=verbivka")
+    form = re.search(r'<form class="choosing" action="/en/timeline/".*?</form>', page, re.DOTALL)[0]
+    assert re.findall(r'name="(?:kind|place)" value="(\w+)" checked', form) == ["verbivka", "recorded"]
+    assert 'name="period" value="2022"' in form and "This is the time that the timeline shows." in form
+    assert "period=2022-03" not in form
+    for route, words in (("interviews", "These testimonies as a list"), ("map", "On a map")):
+        assert f'<a href="/en/{route}/?kind=recorded&amp;period=2022&amp;place=verbivka">{words}</a>' in page
 
 
 def test_what_could_not_be_read_is_said_in_a_sentence(archive):
@@ -96,6 +107,35 @@ def test_an_event_stands_with_who_dates_it_and_every_account_of_it(visitor):
     assert f'<a href="/en/interviews/{cast.AGENCY}/#claim-six">Report six</a>' in page
 
 
+def test_accounts_that_differ_are_drawn_as_bars_with_who_gives_them_and_said_in_words(visitor):
+    for key, told, reference in (
+        ("seven", "2022-03/2022-09", cast.BROADCAST),
+        ("six", "2022-04?/2022-09", cast.AGENCY),
+    ):
+        report = claiming(key, f"{key} months.")
+        claims = tuple(replace(claim, told=told, attribution={"en": f"Source {key}"}) for claim in report.claims)
+        cast.publish(replace(report, claims=claims), reference)
+    page = visitor.read("/en/timeline/")
+    bars = re.findall(r'<g class="account-bar"><title>([^<]*)</title>(.*?)</g>', page)
+    assert [words for words, _svg in bars] == [
+        "Source six · April 2022 (?) – September 2022",
+        "Source seven · March – September 2022",
+    ]
+    assert [re.findall(r'class="(sure|doubt|open)"', svg) for _words, svg in bars] == [
+        ["doubt"],
+        ["doubt", "sure", "doubt"],
+    ]
+    assert ">Source six</text>" in bars[0][1] and page.count("Tells of ") == 2
+
+
+def test_accounts_that_agree_with_the_event_are_not_drawn(visitor):
+    happened = next(card.happened for card in cast.CARDS.values() if card.slug == "occupation")
+    report = claiming("same", "So it was.")
+    cast.publish(replace(report, claims=tuple(replace(c, told=happened) for c in report.claims)), cast.AGENCY)
+    page = visitor.read("/en/timeline/")
+    assert "account-bar" not in page and "Tells of " in page
+
+
 def test_accounts_stand_newest_first_and_those_without_room_are_counted(visitor, monkeypatch):
     monkeypatch.setattr(accounts, "MOST_READ", 2)
     for number in range(4):
@@ -103,6 +143,12 @@ def test_accounts_stand_newest_first_and_those_without_room_are_counted(visitor,
     page = visitor.read("/en/timeline/?kind=news-report")
     assert re.findall(r"<blockquote>(.*?)</blockquote>", page) == ["Account 3.", "Account 2."]
     assert "2 more testimonies say when it was." in page
+    cast.publish(claiming("silent", "Bread was dear.", event=None), "BBB-BBB")
+    address = "/en/interviews/?kind=news-report&amp;dates=occupation"
+    assert f'<a href="{address}">List all that say when it was</a>' in page
+    listed = visitor.read(address.replace("&amp;", "&"))
+    assert "4 interviews" in listed and "Report silent" not in listed
+    assert '<span class="quiet">Says when it was:</span> <span lang="en">Occupation' in listed
 
 
 def tell(event: str, *keys: str) -> None:

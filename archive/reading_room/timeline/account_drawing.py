@@ -1,0 +1,65 @@
+"""Below an event the accounts of its time, where any differs from the time it stands under: a bar for each, with who gives
+it."""
+
+from collections.abc import Sequence
+from html import escape
+from typing import NamedTuple
+
+from archive.document.text import read
+from archive.language import dates
+
+from ..told_time import ToldTime, bar, dot, ends
+from .accounts import Account
+from .lanes import Stretch
+from .lettering import lines, room
+from .scale import Scale
+
+HEIGHT = 20
+"""Of one account."""
+SIZE, LONGEST, BESIDE, DOT = 13, 260, 8, 4
+MOST = 4
+"""Accounts drawn of one event; all of them stand in the list below the drawing."""
+
+
+class AccountBar(NamedTuple):
+    """``words`` say who gives the account and of which time, ``shown`` who, as far as there is room."""
+
+    told: ToldTime
+    words: str
+    shown: str
+    language: str
+    anchor: float
+    is_turned: bool
+    stretch: Stretch
+
+    def drawn(self, scale: Scale, top: float) -> str:
+        middle, turned = top + HEIGHT // 2, ' text-anchor="end"' if self.is_turned else ""
+        start, _end = ends(self.told, scale)
+        time = dot(self.told, start, middle, DOT) if self.told.is_day else bar(self.told, scale, middle)
+        lang = f' lang="{self.language}"' if self.language else ""
+        return (
+            f'<g class="account-bar"><title>{escape(self.words)}</title>{time}'
+            f'<text x="{self.anchor:.1f}" y="{middle + 4}"{turned}{lang}>{escape(self.shown)}</text></g>'
+        )
+
+
+def bars(accounts: Sequence[Account], happened: str, scale: Scale, reader: str) -> list[AccountBar]:
+    """The first accounts that tell of a time in the span; none where all that name a time name the same as the event."""
+    timed = [account for account in accounts if account.claim.told]
+    if all(account.claim.told == happened for account in timed):
+        return []
+    found = [(account, ToldTime.of(account.claim.told)) for account in timed]
+    return [_bar(account, told, scale, reader) for account, told in found if told.meets(scale.span)][:MOST]
+
+
+def _bar(account: Account, told: ToldTime, scale: Scale, reader: str) -> AccountBar:
+    who = read(account.claim.attribution, reader) or read(account.title, reader)
+    (shown,) = lines(str(who or account.interview.reference), SIZE, LONGEST, 1)
+    start, end = ends(told, scale)
+    width = BESIDE + room(shown, SIZE)
+    is_turned = end + width > scale.width and start >= width
+    anchor = start - BESIDE if is_turned else min(end + BESIDE, scale.width - width)
+    edges = (anchor - width, anchor) if is_turned else (anchor, anchor + width)
+    words = f"{who or account.interview.reference} · {dates.show(account.claim.told, reader)}"
+    language = who.language if who and who.is_fallback else ""
+    return AccountBar(told, words, shown, language, anchor, is_turned, Stretch(min(start, *edges), max(end, *edges)))
