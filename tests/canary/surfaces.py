@@ -29,7 +29,7 @@ SEARCHES = (
     "/en/interviews/?place={0}&topic={0}&person={0}&period={0}",
     "/en/passages/?q={0}",
     "/pl/passages/?q={0}*&place={0}",
-    "/en/timeline/?q={0}&place={0}&event={0}&period={0}",
+    "/en/timeline/?q={0}&place={0}&event={0}&dates={0}&period={0}",
     "/uk/map/?q={0}&place={0}",
     "/api/v1/search?q={0}&facets=1&limit={0}",
     "/api/v1/suggest?q={0}",
