@@ -15,6 +15,7 @@ from archive.edition.models import FacetValue
 from . import naming
 from .assemble import text
 from .former import Names, approve_merges, approved_names
+from .own_words import is_unsaid, of_wording
 from .refusal import Refused
 
 Cards = dict[tuple[str, str], AuthorityCard]
@@ -51,6 +52,10 @@ def approve_authority(authority: Authority, *, by, seen: str | None = None) -> N
     record("authority-approved", by=by, obj=stored, after=canonical.digest(card))
     answering = Interview.objects.filter(claims__answers=stored.pk)
     publish_all({*referring(stored), *answering}, rewrite=True)
+    if stored.kind == Authority.Kind.QUESTION and is_unsaid(of_wording(card)):
+        raise Refused(
+            _("The question says a name that one of the testimonies may not be linked to. Word it without the name.")
+        )
     refresh_card(stored.kind, stored.slug)
     find_soon(stored)
 

@@ -71,19 +71,22 @@ def look_at(authority: Authority) -> AuthorityReview:
     linked = {key: found for key, found in approved_cards(named).items() if key in named}
     former = FormerAuthority.objects.filter(kept=stored, leads_to="").exclude(snapshot="").order_by("slug")
     merged = [canonical.load(snapshot, AuthorityCard) for snapshot in former.values_list("snapshot", flat=True)]
+    signed = _signed(record, card, approved)
     return AuthorityReview(
         card=card,
         approved=approved,
         merged=merged,
-        signatures=_signatures(record, card, approved),
-        digest=canonical.digest([stored.revision, card, approved, merged, sorted(linked.items())]),
+        signatures=len(signed),
+        digest=canonical.digest([stored.revision, card, approved, merged, sorted(linked.items()), signed]),
         linked=linked,
     )
 
 
-def _signatures(record: Authority, card: AuthorityCard, approved: AuthorityCard | None) -> int:
+def _signed(record: Authority, card: AuthorityCard, approved: AuthorityCard | None) -> list[str]:
+    """The keys of the claims whose standing was signed while the question was worded otherwise."""
     is_reworded = record.kind == Authority.Kind.QUESTION and approved is not None and approved.name != card.name
-    return record.claims.exclude(standing="").count() if is_reworded else 0
+    signed = record.claims.exclude(standing="").order_by("key").values_list("key", flat=True) if is_reworded else ()
+    return list(signed)
 
 
 def _linked(card: AuthorityCard) -> list[tuple[str, str]]:

@@ -1,7 +1,7 @@
 """The door: write into the edition what is approved and permitted now, and nothing else."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from django.db import transaction
 from django.utils import timezone
@@ -10,6 +10,7 @@ from archive.catalogue.models import Interview, Publication
 from archive.consent.narrowing import narrow
 from archive.consent.permissions import Permissions
 from archive.consent.schedule import Audience
+from archive.document.document import Document
 from archive.jobs.queue import digest, enqueue
 
 from . import guides, ledger, pages, unsaid
@@ -67,7 +68,8 @@ def publish(interview: Interview | int, *, rewrite: bool = False) -> bool:
     until = expiry(permissions, figures, today, Audience.RESEARCHERS)
     left = offer(entry, interview, dossier, permissions, narrowed=document, public=settled, on=today, until=until)
     is_shown = settled is not None and not entry.is_held
-    unsaid.renew(interview, dossier, settled.document if is_shown else None)
+    seen = _seen(settled, dossier, permissions, interview, valid_until) if is_shown else (None,)
+    unsaid.renew(interview, dossier, seen)
     if not is_shown:
         changed = pages.remove(entry, now=now)
         ledger.note_gone(entry, now)
@@ -80,6 +82,15 @@ def publish(interview: Interview | int, *, rewrite: bool = False) -> bool:
     for neighbour in related(interview, claims_before ^ claim_keys(entry.reference)):
         publish_soon(neighbour)
     return changed
+
+
+def _seen(settled, dossier, permissions, interview: Interview, valid_until) -> Iterator[Document | None]:
+    """What is public of it now, and what will be after its next expiry."""
+    yield settled.document
+    if valid_until:
+        day = timezone.localdate(valid_until)
+        later = narrow(dossier, permissions, on=day)
+        yield settle(later, dossier, interview, on=day, ask=False).document if later else None
 
 
 def _has_to_be_held(entry: Publication, settled, dossier, interview: Interview, valid_until) -> bool:

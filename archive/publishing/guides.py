@@ -12,7 +12,7 @@ from archive.document.guides import PathCard
 from archive.edition.models import PublishedInterview, PublishedOpening, PublishedPath, PublishedStop
 
 from .assemble import text
-from .own_words import is_unsaid, keepers, of_path, of_stop
+from .own_words import is_unsaid, of_path, of_stop
 from .pages import close, forget_paths, locked_edition
 
 SHOWN_AS = {PathStop: PublishedStop, Opening: PublishedOpening}
@@ -37,16 +37,14 @@ def place(entry: Publication, interview: Interview, document: Document) -> bool:
 
 
 def led_to(record: Path | Moment) -> set[int]:
-    """The interviews that a path, a stop or an opening leads to, or led to as readers see it, and those that keep its
-    words unsaid; with a stop those of its whole path, beside which its sentence stands."""
+    """The interviews that a path, a stop or an opening leads to, or led to as readers see it; with a stop those of its
+    whole path, beside which its sentence stands."""
     if isinstance(record, Path):
-        return {*_stopping(record.pk), *keepers(of_path(record))}
+        return set(_stopping(record.pk))
     shown = SHOWN_AS[type(record)].everything.filter(key=record.key).values("interview__reference")
     before = Publication.objects.filter(reference__in=shown, interview__isnull=False)
     found = {record.interview_id, *before.values_list("interview", flat=True)}
-    if isinstance(record, Opening):
-        return found
-    return found | {*_stopping(record.path_id), *keepers(of_stop(record)), *keepers(of_path(record.path))}
+    return found if isinstance(record, Opening) else {*found, *_stopping(record.path_id)}
 
 
 def _stopping(path: int) -> QuerySet:

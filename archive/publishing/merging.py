@@ -15,8 +15,9 @@ from archive.custody.events import record
 from archive.document import canonical
 
 from . import moving
-from .authorities import card_of
-from .door import publish_all
+from .authorities import card_of, with_narrower
+from .collecting import together
+from .door import lock_all, publish_all
 from .refusal import Refused
 from .transitions import require
 
@@ -64,8 +65,9 @@ def merge_authorities(*, kept: Authority, merged: Authority, by, legal_name: str
     if len(locked) < 2:
         raise Refused(_("Choose two different records that are both still there."))
     kept, merged = _whole(locked[kept.pk]), _whole(locked[merged.pk])
-    touched = sorted(Interview.objects.mentioning_any(pks).values_list("pk", flat=True))
-    list(Interview.objects.select_for_update(of=("self",)).filter(pk__in=touched).order_by("pk").values_list("pk"))
+    touched = lock_all(
+        Interview.objects.mentioning_any(with_narrower(kept) | with_narrower(merged)).values_list("pk", flat=True)
+    )
     refusals = _refusals(kept, merged)
     if _legal_names_differ(kept, merged) and legal_name not in ("kept", "merged"):
         refusals.append(_("These persons have different legal names. Choose the one that holds."))
@@ -74,7 +76,8 @@ def merge_authorities(*, kept: Authority, merged: Authority, by, legal_name: str
     with acting(by):
         mark(Interview.objects.mentioning(merged).order_by("pk").values_list("pk", flat=True), by=by)
         before = canonical.digest(card_of(merged))
-        _move(kept, merged, legal_name)
+        with together():
+            _move(kept, merged, legal_name)
         record("merged", by=by, obj=locked[merged.pk], before=before, after=kept.key)
         if kept.kind == Authority.Kind.PERSON:
             publish_all(Interview.objects.filter(pk__in=touched).approved_once())

@@ -15,7 +15,7 @@ from archive.edition.models import NAMED, FacetValue
 from .assemble import text
 from .authorities import with_narrower
 from .collecting import publish_narrowed, show_collection
-from .door import erase
+from .door import erase, publish_soon
 from .explaining import show_term
 from .guides import led_to
 from .sightings import names_of
@@ -49,7 +49,7 @@ def _of_decision(record) -> Iterable[int]:
 
 
 def _of_name(record) -> Iterable[int]:
-    """Interviews beside which the archive's own words may say the name of a person or a place."""
+    """Interviews beside which the archive's own words may say the name of a person; of a place the worker looks."""
     return _saying(text(record, "name").values(), record)
 
 
@@ -62,7 +62,12 @@ def _of_legal_name(identity) -> Iterable[int]:
 
 
 def _saying(forms: Iterable[str], authority) -> Iterable[int]:
-    return naming(forms, Interview.objects.mentioning_any(with_narrower(authority))).values_list("pk", flat=True)
+    found = naming(forms, Interview.objects.mentioning_any(with_narrower(authority)))
+    if authority.kind != catalogue.Authority.Kind.PLACE:
+        return found.values_list("pk", flat=True)
+    for interview in found:
+        publish_soon(interview)
+    return ()
 
 
 def _of_somebody(record) -> Iterable[int]:

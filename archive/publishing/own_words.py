@@ -4,83 +4,85 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from archive.catalogue.models import FormerAuthority, Interview, Path, PathStop, Question, UnsaidWords
+from archive.catalogue.models import FormerAuthority, Interview, Path, PathStop, Publication, Question, UnsaidWords
 from archive.document import canonical
 from archive.document.authority import AuthorityCard
 from archive.document.text import Text
+from archive.edition.models import FacetValue
 from archive.language import names
 
 from .assemble import text
 
 
 class Words(NamedTuple):
-    """``said`` are texts by language; ``tells_of`` which testimony they are about, as one of them sees it."""
+    """Some texts by language, and whose words they are: ``kind`` with the address or key of the record. ``tells_of`` says
+    which testimony they are about, as the one sees it that they stand beside."""
 
-    about: str
+    kind: Literal["path", "stop", "question", "wording"]
+    key: str
     said: tuple[Text, ...]
     tells_of: Literal["it", "another", "all"] = "all"
 
     @property
-    def digest(self) -> str:
-        return canonical.digest(self.said)
+    def digests(self) -> list[str]:
+        """One for each text in each language; the same words have the same, wherever they stand."""
+        return [canonical.digest(content) for one in self.said for content in one.values()]
 
-    def name(self, forms: list[str]) -> bool:
-        """Whether any of these names stands in them, in any form."""
-        said = [each for content in self.said for each in content.items()]
-        return any(names.sightings(content, language, forms) for language, content in said)
+    def naming(self, forms: list[str]) -> Iterator[str]:
+        """The digests of the texts in which any of these names stands, in any form."""
+        for one in self.said:
+            for language, content in one.items():
+                if names.sightings(content, language, forms):
+                    yield canonical.digest(content)
 
 
 def of_path(path: Path) -> Words:
-    return Words(f"path:{path.slug}", (text(path, "title"), text(path, "introduction")))
+    return Words("path", path.slug, (text(path, "title"), text(path, "introduction")))
 
 
 def of_stop(stop: PathStop) -> Words:
-    return Words(f"stop:{stop.key}", (text(stop, "sentence"),))
+    return Words("stop", stop.key, (text(stop, "sentence"),))
 
 
-def of_question(slug: str, introduction: Text) -> Words:
-    return Words(f"question:{slug}", (introduction,))
+def of_introduction(card: AuthorityCard) -> Words:
+    return Words("question", card.slug, (card.introduction or {},))
+
+
+def of_wording(card: AuthorityCard) -> Words:
+    """A question itself, which stands beside one account and is not about the other."""
+    return Words("wording", card.slug, (card.name,), "another")
 
 
 def is_unsaid(words: Words) -> bool:
-    """Whether any testimony has found in exactly these words what must not be named."""
-    return UnsaidWords.objects.filter(about=words.about, digest=words.digest).exists()
-
-
-def keepers(words: Words) -> QuerySet:
-    """The keys of the interviews that keep these words, or what once stood in their place, unsaid."""
-    keeping = UnsaidWords.objects.filter(about=words.about).values("interview_key")
-    return Interview.objects.filter(key__in=keeping).values_list("pk", flat=True)
-
-
-def beside(interview: Interview) -> Iterator[Words]:
-    """All that stands beside a testimony: words of its paths, of all their stops, and of the questions it answers."""
-    for path in Path.objects.filter(stops__interview=interview).distinct().prefetch_related("stops"):
-        yield of_path(path)
-        for stop in path.stops.all():
-            yield of_stop(stop)._replace(tells_of="it" if stop.interview_id == interview.pk else "another")
-    answered = Question.objects.filter(claims__interview=interview).distinct()
-    for rows in (answered, FormerAuthority.objects.filter(kept__in=answered)):
-        yield from _approved(rows)
-
-
-def everywhere() -> Iterator[Words]:
-    """All words of the archive's own."""
-    yield from map(of_path, Path.objects.all())
-    yield from map(of_stop, PathStop.objects.all())
-    for rows in (Question.objects.all(), FormerAuthority.objects.filter(kept__in=Question.objects.all())):
-        yield from _approved(rows)
-
-
-def _approved(questions) -> Iterator[Words]:
-    """The introductions of questions as they were approved."""
-    for slug, snapshot in questions.exclude(snapshot="").values_list("slug", "snapshot"):
-        yield of_question(slug, canonical.load(snapshot, AuthorityCard).introduction or {})
+    """Whether any testimony has found in exactly one of these texts what must not be named."""
+    return UnsaidWords.objects.filter(digest__in=words.digests).exists()
 
 
 def said(card: AuthorityCard) -> AuthorityCard:
     """A card without an introduction that must not be said."""
-    is_silent = card.introduction and is_unsaid(of_question(card.slug, card.introduction))
-    return replace(card, introduction={}) if is_silent else card
+    return replace(card, introduction={}) if card.introduction and is_unsaid(of_introduction(card)) else card
+
+
+def beside(interviews: QuerySet[Interview]) -> Iterator[Words]:
+    """All that stands beside these testimonies: words of their paths, of all stops there, and of the questions they answer,
+    in the catalogue or as the public reads them."""
+    pks = set(interviews.values_list("pk", flat=True))
+    for path in Path.objects.filter(stops__interview__in=pks).distinct().prefetch_related("stops"):
+        yield of_path(path)
+        for stop in path.stops.all():
+            yield of_stop(stop)._replace(tells_of="it" if stop.interview_id in pks else "another")
+    for snapshot in _approved(pks):
+        card = canonical.load(snapshot, AuthorityCard)
+        yield of_introduction(card)
+        yield of_wording(card)
+
+
+def _approved(pks: set[int]) -> Iterator[str]:
+    """The cards, as they were approved, of the questions that these interviews answer."""
+    references = Publication.objects.filter(interview__in=pks).values("reference")
+    shown = FacetValue.everything.filter(facet="question", interview__reference__in=references).values("value")
+    answered = Question.objects.filter(Q(claims__interview__in=pks) | Q(slug__in=shown)).distinct()
+    for rows in (answered, FormerAuthority.objects.filter(kept__in=answered)):
+        yield from rows.exclude(snapshot="").values_list("snapshot", flat=True)

@@ -112,6 +112,7 @@ def sweep(*, now: dt.datetime) -> None:
         deleted, _by_model = gone.delete()
         changed = changed or bool(deleted)
     changed = forget_paths() or changed
+    changed = refresh_links() or changed
     close(edition, version, changed)
 
 
@@ -243,6 +244,8 @@ def put_cards(cards: Cards) -> bool:
         elif (row.card, row.forms) != (now["card"], now["forms"]):
             PublishedAuthority.everything.filter(pk=row.pk).update(**now)
         changed = changed or row is None or (row.card, row.forms) != (now["card"], now["forms"])
+    if cards.keys() - known.keys():
+        refresh_links()
     return changed
 
 
@@ -264,6 +267,8 @@ def _forget(emptied: set[bitmaps.Key]) -> None:
             PublishedCollection.everything.filter(slug=value).delete()
         elif kind in AUTHORITIES:
             PublishedAuthority.everything.filter(unreferred, kind=kind, slug=value).delete()
+    if emptied:
+        refresh_links()
 
 
 def forget_paths() -> bool:
@@ -276,8 +281,6 @@ def forget_paths() -> bool:
 def close(edition: Edition, version: int, changed: bool) -> bool:
     """Give the edition its next expiry, and its revision if anything changed, be it before or here; say whether it did."""
     changed = refresh_addresses() or changed
-    if changed:
-        refresh_links()
     edition.next_expiry_at = PublishedInterview.everything.aggregate(next=Min("valid_until"))["next"]
     if changed:
         edition.revision = version

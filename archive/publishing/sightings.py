@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from archive.catalogue.models import Interview, Label, Participation, Person, PersonIdentity, Place, Waiver
 from archive.consent.dossier import Dossier
-from archive.document.document import Document
+from archive.document.document import Document, Speaker
 from archive.language import names, tokens
 
 from .assemble import text
@@ -49,12 +49,22 @@ def sightings(interview: Interview, dossier: Dossier, document: Document | None)
 
 
 def narrators_names(interview: Interview, document: Document | None) -> list[str]:
-    """Every full name of those who tell, but for public figures who are shown as such."""
+    """Every name of those who tell, as entered and as shown, but for public figures who are shown as such."""
     linked = {speaker.key for speaker in document.speakers if speaker.identity} if document else set()
     told = interview.participations.filter(role=Participation.Role.NARRATOR).exclude(key__in=linked)
-    return [
-        name for p in told.select_related("person") for name in (*text(p, "name_full").values(), *names_of(p.person))
-    ]
+    found = [name for speaker in _narrating(document) for name in speaker.name.values()]
+    for p in told.select_related("person"):
+        entered = [text(p, name) for name in ("name_full", "name_given_initial", "name_pseudonym")]
+        found += [*(name for one in entered for name in one.values()), *names_of(p.person)]
+    return list(dict.fromkeys(found))
+
+
+def _narrating(document: Document | None) -> Iterator[Speaker]:
+    """Narrators as they are shown, without public figures."""
+    speakers = document.speakers if document else ()
+    return (
+        s for s in speakers if s.role == Participation.Role.NARRATOR and not s.identity and s.rendition != "role-only"
+    )
 
 
 def stands_open(interview: Interview, dossier: Dossier, document: Document) -> bool:

@@ -1,57 +1,43 @@
-"""The archive's own words about testimonies stay unsaid while they name what one of those testimonies withholds.
+"""The archive's own words about testimonies stay unsaid once they are found to name what one of those testimonies withholds.
 
-Each testimony keeps its own list of such words, so that publishing one never brings back what another withholds. What a
-path says, and the introduction of a question, outlive the testimonies they bring together: no narrator is named there by
-name, unless as a public figure.
+Each testimony keeps its own list of such texts, which only grows: neither another's publication nor a withdrawal, an
+erasure or an edit that nobody approved can bring a name back. Other words are looked at anew. What a path says, and the
+introduction of a question, outlive the testimonies they bring together: no narrator is named there, unless as a public
+figure.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from archive.catalogue.models import Claim, Interview, Path, PathStop, UnsaidWords
+from archive.catalogue.models import Claim, Interview, PathStop, UnsaidWords
 from archive.consent.dossier import Dossier
 from archive.document.document import Document
-from archive.edition.models import PublishedPath, PublishedStop
+from archive.edition.models import PublishedAuthority, PublishedPath, PublishedStop
 
-from .own_words import Words, beside, everywhere
+from .own_words import Words, beside
 from .pages import close, locked_edition, refresh_card
 from .sightings import UNSHOWN, narrators_names, withheld_people, withheld_places
 
+SHOWN_AS = {"path": (PublishedPath, "slug"), "stop": (PublishedStop, "key")}
 
-def renew(interview: Interview, dossier: Dossier | None = None, document: Document | None = None) -> None:
-    """Find out anew what must not be said because of this testimony; ``document`` is what is public of it, if anything.
 
-    What is unsaid from now on is gone from the edition at once; what may be said again follows soon.
+def renew(interview: Interview, dossier: Dossier | None = None, documents: Iterable[Document | None] = (None,)) -> None:
+    """Find out what must not be said because of this testimony, and take it out of the edition at once.
+
+    ``documents`` are what is public of it now and what will be after its next expiry; None is nothing.
     """
-    before = dict(UnsaidWords.objects.filter(interview_key=interview.key).values_list("about", "digest"))
-    about = list(beside(interview))
-    if not about and not before:
+    about = list(beside(Interview.objects.filter(pk=interview.pk)))
+    if not about:
         return
-    now = {words.about: words.digest for words in _naming(about, interview, dossier, document)}
-    if now == before:
-        return
-    UnsaidWords.objects.filter(interview_key=interview.key, about__in=before.keys() - now.keys()).delete()
-    for key, digest in now.items():
-        UnsaidWords.objects.update_or_create(interview_key=interview.key, about=key, defaults={"digest": digest})
-    if now:
-        _take_out(now)
-    _bring_back(before.keys() - now.keys(), interview)
-
-
-def _naming(about: Iterable[Words], interview: Interview, dossier, document) -> Iterable[Words]:
-    """Those of the words in which stands what must not."""
-    is_shown = dossier is not None and document is not None
-    people = _all(withheld_people(interview, document or UNSHOWN))
-    places = _all(withheld_places(dossier, document)) if is_shown else []
-    narrators = narrators_names(interview, document)
-    sought = {"it": [*people, *places], "another": [*people, *narrators], "all": [*people, *places, *narrators]}
-    return (words for words in about if words.name(sought[words.tells_of]))
-
-
-def _all(named: dict[str, list[str]]) -> list[str]:
-    return [form for forms in named.values() for form in forms]
+    found = [(words, set(digests)) for words, digests in _naming(about, interview, dossier, documents)]
+    known = set(UnsaidWords.objects.filter(interview_key=interview.key).values_list("digest", flat=True))
+    new = set().union(*(digests for _words, digests in found)) - known
+    if new:
+        UnsaidWords.objects.bulk_create(UnsaidWords(interview_key=interview.key, digest=each) for each in sorted(new))
+        _take_out([words for words, digests in found if digests & new])
 
 
 def standing(interviews: QuerySet[Interview]) -> QuerySet[Interview]:
@@ -61,41 +47,40 @@ def standing(interviews: QuerySet[Interview]) -> QuerySet[Interview]:
 
 
 def naming(forms: Iterable[str], interviews: QuerySet[Interview]) -> QuerySet[Interview]:
-    """Those of these interviews whose lists may change, now that somebody or some place has these names."""
-    forms = [form for form in forms if form]
-    if standing(interviews).exists() and any(words.name(forms) for words in everywhere()):
-        return standing(interviews)
-    return interviews.filter(key__in=UnsaidWords.objects.values("interview_key"))
+    """Those of these interviews beside whose own words one of these names may stand."""
+    forms, found = [form for form in forms if form], standing(interviews)
+    is_said = found.exists() and any(any(words.naming(forms)) for words in beside(found))
+    return found if is_said else Interview.objects.none()
 
 
-def _take_out(unsaid: Iterable[str]) -> None:
-    by_kind = _by_kind(unsaid)
-    edition = locked_edition()
-    gone = [
-        PublishedPath.everything.filter(slug__in=by_kind.get("path", ())).delete()[0],
-        PublishedStop.everything.filter(key__in=by_kind.get("stop", ())).delete()[0],
-    ]
-    close(edition, edition.coming(timezone.now()), any(gone))
-    for slug in by_kind.get("question", ()):
-        refresh_card("question", slug)
+def _naming(about: list[Words], interview: Interview, dossier, documents) -> Iterable[tuple[Words, Iterable[str]]]:
+    """Each of the words with the digests of its texts in which stands what must not."""
+    people, places, narrators = [], [], []
+    for document in documents:
+        people += _all(withheld_people(interview, document or _unshown(interview)))
+        places += _all(withheld_places(dossier, document)) if document else []
+        narrators += narrators_names(interview, document)
+    sought = {"it": [*people, *places], "another": [*people, *narrators], "all": [*people, *places, *narrators]}
+    return ((words, words.naming(sought[words.tells_of])) for words in about)
 
 
-def _bring_back(lifted: Iterable[str], interview: Interview) -> None:
-    from .door import publish_soon
-
-    by_kind = _by_kind(lifted)
-    paths = Path.objects.filter(slug__in=by_kind.get("path", ())) | Path.objects.filter(
-        stops__key__in=by_kind.get("stop", ())
-    )
-    for other in Interview.objects.filter(pk__in=PathStop.objects.filter(path__in=paths).values("interview")):
-        if other != interview:
-            publish_soon(other)
-    for slug in by_kind.get("question", ()):
-        refresh_card("question", slug)
+def _unshown(interview: Interview) -> Document:
+    """Nothing, but for the public figures that are named in public elsewhere."""
+    mentioned = interview.person_mentions.values("person__slug")
+    public = PublishedAuthority.objects.filter(kind="person", slug__in=mentioned).values_list("slug", flat=True)
+    return replace(UNSHOWN, people=tuple(public))
 
 
-def _by_kind(about: Iterable[str]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for kind, _, key in (each.partition(":") for each in about):
-        found.setdefault(kind, []).append(key)
-    return found
+def _all(named: dict[str, list[str]]) -> list[str]:
+    return [form for forms in named.values() for form in forms]
+
+
+def _take_out(unsaid: list[Words]) -> None:
+    edition, gone = locked_edition(), 0
+    for kind, (model, key) in SHOWN_AS.items():
+        keys = [words.key for words in unsaid if words.kind == kind]
+        gone += model.everything.filter(**{f"{key}__in": keys}).delete()[0]
+    close(edition, edition.coming(timezone.now()), bool(gone))
+    for words in unsaid:
+        if words.kind == "question":
+            refresh_card("question", words.key)

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.catalogue.models import Question
 from archive.document import canonical
 from archive.document.authority import AuthorityCard
-from archive.publishing.own_words import of_question
+from archive.publishing.own_words import of_introduction
 
 from .authority import AuthorityAdmin
 from .site import workroom
@@ -39,9 +39,9 @@ class QuestionAdmin(AuthorityAdmin):
     def introduction_today(self, question):
         if not question.snapshot:
             return gettext("not approved yet")
-        approved = canonical.load(question.snapshot, AuthorityCard).introduction or {}
-        if codes := objecting(of_question(question.slug, approved)):
+        approved = canonical.load(question.snapshot, AuthorityCard)
+        if codes := objecting(of_introduction(approved)):
             return gettext(
                 "Readers do not see it: because of %(codes)s, a name in it may not stand here. Say it without the name."
             ) % {"codes": codes}
-        return gettext("Readers see it as it was approved.") if approved else gettext("There is none.")
+        return gettext("Readers see it as it was approved.") if approved.introduction else gettext("There is none.")

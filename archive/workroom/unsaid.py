@@ -8,8 +8,6 @@ from archive.publishing.own_words import Words
 
 def objecting(words: Words) -> str:
     """The codes of the testimonies because of which these words are not said."""
-    keys = list(
-        UnsaidWords.objects.filter(about=words.about, digest=words.digest).values_list("interview_key", flat=True)
-    )
+    keys = list(UnsaidWords.objects.filter(digest__in=words.digests).values_list("interview_key", flat=True).distinct())
     codes = list(Interview.objects.filter(key__in=keys).order_by("code").values_list("code", flat=True))
     return ", ".join([*codes, *([_("a testimony that was erased")] if len(codes) < len(keys) else [])])

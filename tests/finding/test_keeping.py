@@ -54,7 +54,7 @@ def test_saving_costs_one_row_and_no_reading(django_assert_num_queries):
     claim = Claim(interview=made, statement_en="So it was.")
     with acting(cast.archivist()):
         claim.save()
-        with django_assert_num_queries(3):  # the row, the edit that is known already, and the note
+        with django_assert_num_queries(4):  # the row as it was and is, the edit that is known already, and the note
             claim.save()
 
 

@@ -1,9 +1,21 @@
 """What the archive itself says of testimonies names nobody whom one of them withholds."""
 
+import datetime as dt
+
 import pytest
 
 from archive import publishing
-from archive.catalogue.models import Claim, Interview, Label, PathStop, Question, UnsaidWords
+from archive.catalogue.models import (
+    Claim,
+    Interview,
+    Label,
+    PathStop,
+    PersonMention,
+    PersonStatus,
+    Place,
+    Question,
+    UnsaidWords,
+)
 from archive.custody import acting
 from archive.edition.models import PublishedAuthority, PublishedPath, PublishedStop
 from archive.jobs.worker import drain
@@ -47,6 +59,26 @@ def answer(interview: Interview, question: Question) -> Interview:
     with acting(cast.archivist()):
         Claim.objects.create(interview=interview, statement_en="Six months.", answers=question)
     return cast.approve(interview)
+
+
+def withholding_its_village(precision: str = "raion") -> Interview:
+    made = told_by("Марія Бондар", slug="mariia")
+    with acting(cast.archivist()):
+        made.place_mentions.create(place=village(), precision=precision)
+    return made
+
+
+def village() -> Place:
+    return cast.place("hnylytsia", "settlement", cast.izium().parent, name_uk="Гнилиця", name_en="Hnylytsia")
+
+
+def stop(made: Interview) -> None:
+    publishing.stop(made, by=cast.archivist(), reason="A call.")
+
+
+def erase(made: Interview) -> None:
+    publishing.propose_erasure(made, by=cast.archivist(), reason="She asked.")
+    publishing.erase_interview(made, by=cast.moderator())
 
 
 def introduction() -> dict:
@@ -106,7 +138,7 @@ def test_a_name_that_is_entered_later_is_looked_for_at_once():
     assert paths() == []
 
 
-def test_a_new_name_of_a_place_that_is_withheld_is_looked_for_at_once():
+def test_a_new_name_of_a_place_that_is_withheld_is_looked_for_soon():
     made = cast.interview()
     with acting(cast.archivist()):
         made.place_mentions.create(place=cast.izium(), precision="raion")
@@ -114,6 +146,7 @@ def test_a_new_name_of_a_place_that_is_withheld_is_looked_for_at_once():
     assert paths() == ["beginning"]
     with acting(cast.archivist()):
         Label.objects.create(authority=cast.izium(), language="uk", text="Гнилиця")
+    drain()
     assert paths() == []
 
 
@@ -123,46 +156,145 @@ def test_a_sentence_names_a_place_that_only_another_testimony_withholds():
         made.place_mentions.create(place=cast.izium(), precision="raion")
     way = path(cast.approve(made), cast.published(slug="two"))
     for stop in way.stops.all():
-        stop.sentence_uk = "Як було в Ізюмі."
+        stop.sentence_uk = f"Як було в Ізюмі, {stop.position}."
         stop.save()
     assert [stop.position for stop in PublishedStop.objects.all()] == [1]
 
 
-def test_words_are_said_again_when_the_testimony_leaves_the_path():
+def test_what_was_found_is_not_said_again_because_a_testimony_leaves_the_path():
     olena, mariia = olena_and_mariia()
     made = path(olena, mariia, introduction_uk=MARIIA)
+    withdraw(mariia)
     made.stops.get(interview=mariia).delete()
     drain()
+    assert paths() == []
+    made.introduction_uk = "Про хліб."
+    made.save()
     assert paths() == ["beginning"]
 
 
-def test_words_are_said_again_when_its_stop_leads_elsewhere():
+def test_an_edit_that_nobody_approved_brings_nothing_back():
     olena, mariia = olena_and_mariia()
-    stop = path(olena, mariia, introduction_uk=MARIIA).stops.get(interview=mariia)
-    stop.interview = cast.published(slug="third")
-    stop.save()
+    path(olena, mariia, introduction_uk=MARIIA)
+    narrator = mariia.participations.get()
+    with acting(cast.archivist()):
+        narrator.name_full_uk = narrator.person.name_uk = "Ганна Сорока"
+        narrator.save()
+        narrator.person.save()
     drain()
-    assert paths() == ["beginning"] and not UnsaidWords.objects.exists()
+    assert paths() == []
+
+
+@pytest.mark.parametrize("gone", [withdraw, stop, erase])
+def test_what_is_no_longer_public_leaves_the_place_unsaid_that_it_withheld(gone):
+    made = withholding_its_village()
+    asked = introduced("Як було у Гнилиці.")
+    answer(cast.interview(slug="olena"), asked)
+    answer(made, asked)
+    path(Interview.objects.first(), made, introduction_uk="Жінка з Гнилиці.")
+    assert (paths(), introduction()) == ([], {})
+    gone(made)
+    drain()
+    assert (paths(), introduction()) == ([], {})
+
+
+@pytest.mark.parametrize(
+    "words", ["Ластівка пече хліб.", "Пече Марія Б. хліб."], ids=["pseudonym", "given name and initial"]
+)
+def test_no_form_of_a_narrators_name_is_said(words):
+    mariia = told_by("Марія Бондар", slug="mariia")
+    mariia.participations.update(name_pseudonym_uk="Ластівка")
+    path(cast.published(slug="olena"), cast.approve(mariia), introduction_uk=words)
+    assert paths() == []
+
+
+def public_figure(**times):
+    made = cast.person("figure", name_uk="Володимир Зеленський")
+    with acting(cast.archivist()):
+        PersonStatus.objects.create(person=made, kind="public-figure", **times)
+    publishing.approve_authority(made, by=cast.moderator())
+    return made
+
+
+def telling_of(person, *, slug: str) -> Interview:
+    made = cast.interview(slug=slug)
+    with acting(cast.archivist()):
+        PersonMention.objects.create(interview=made, person=person, is_confirmed=True)
+    return made
+
+
+def test_a_draft_does_not_silence_a_public_figure_of_whom_others_tell():
+    figure = public_figure()
+    shown = cast.approve(telling_of(figure, slug="olena"))
+    path(shown, telling_of(figure, slug="two"), introduction_uk="Про приїзд Володимира Зеленського.")
+    assert paths() == ["beginning"]
+
+
+def test_a_name_that_may_be_said_for_a_time_is_not_said_by_what_stays(time_machine):
+    time_machine.move_to(dt.datetime(2024, 3, 1, tzinfo=dt.UTC))
+    shown = cast.approve(telling_of(public_figure(ends_on=dt.date(2024, 6, 1)), slug="olena"))
+    path(shown, cast.published(slug="two"), introduction_uk="Про приїзд Володимира Зеленського.")
+    assert paths() == []
 
 
 def test_words_stay_unsaid_when_the_testimony_is_erased():
     olena, mariia = olena_and_mariia()
     path(olena, mariia, introduction_uk=MARIIA)
-    publishing.propose_erasure(mariia, by=cast.archivist(), reason="She asked.")
-    publishing.erase_interview(mariia, by=cast.moderator())
+    erase(mariia)
     publishing.publish(olena)
     drain()
     assert paths() == [] and UnsaidWords.objects.exists()
 
 
-def test_words_about_the_erased_that_are_changed_are_said():
+@pytest.mark.parametrize("edit", [{"slug": "begin"}, {"title_en": "Begin here"}], ids=["address", "title"])
+def test_the_words_stay_unsaid_when_something_else_is_edited_after_the_erasure(edit):
     olena, mariia = olena_and_mariia()
     made = path(olena, mariia, introduction_uk=MARIIA)
-    publishing.propose_erasure(mariia, by=cast.archivist(), reason="She asked.")
-    publishing.erase_interview(mariia, by=cast.moderator())
+    erase(mariia)
+    for field, value in edit.items():
+        setattr(made, field, value)
+    made.save()
+    assert paths() == []
     made.introduction_uk = "Про хліб."
     made.save()
-    assert paths() == ["beginning"]
+    assert paths() == [made.slug]
+
+
+def test_the_words_stay_unsaid_where_another_record_takes_them_over_after_the_erasure():
+    asked = introduced(MARIIA)
+    answer(cast.interview(slug="olena"), asked)
+    erase(answer(told_by("Марія Бондар", slug="mariia"), asked))
+    with acting(cast.archivist()):
+        kept = Question.objects.create(slug="kept", name_en="How long?")
+    publishing.merge_authorities(kept=kept, merged=asked, by=cast.archivist())
+    publishing.approve_authority(kept, by=cast.moderator())
+    drain()
+    assert introduction() == {}
+
+
+def test_a_question_that_names_a_narrator_is_not_approved():
+    asked = introduced("Про дні.")
+    answer(told_by("Марія Бондар", slug="mariia"), asked)
+    asked.refresh_from_db()
+    with acting(cast.archivist()):
+        asked.name_uk = "Скільки Марія Бондар була в окупації?"
+        asked.save()
+    with pytest.raises(publishing.Refused, match="Word it without the name"):
+        publishing.approve_authority(asked, by=cast.moderator())
+    assert PublishedAuthority.objects.get(kind="question").content.name == {"en": "How long?"}
+
+
+def test_a_claim_taken_away_without_approval_brings_no_name_back():
+    asked = introduced("Про дні.")
+    answer(cast.interview(slug="olena"), asked)
+    mariia = answer(told_by("Марія Бондар", slug="mariia"), asked)
+    asked.refresh_from_db()
+    with acting(cast.archivist()):
+        mariia.claims.get().delete()
+        asked.introduction_uk = MARIIA
+        asked.save()
+    publishing.approve_authority(asked, by=cast.moderator())
+    assert introduction() == {}
 
 
 def test_a_question_is_shown_without_an_introduction_that_names_a_narrator():
@@ -176,11 +308,13 @@ def test_a_question_is_shown_without_an_introduction_that_names_a_narrator():
 def test_an_introduction_that_is_approved_later_is_looked_at_before_it_is_shown():
     asked = introduced("Про дні.")
     answer(told_by("Марія Бондар", slug="mariia"), asked)
+    asked.refresh_from_db()
     with acting(cast.archivist()):
         asked.introduction_uk = MARIIA
         asked.save()
     publishing.approve_authority(asked, by=cast.moderator())
     assert introduction() == {}
+    asked.refresh_from_db()
     with acting(cast.archivist()):
         asked.introduction_uk = "Про дні окупації."
         asked.save()
@@ -211,9 +345,9 @@ def test_a_draft_that_answers_is_not_named_by_the_introduction():
 def test_a_second_publication_changes_no_list():
     olena, mariia = olena_and_mariia()
     path(olena, mariia, introduction_uk=MARIIA)
-    before = [*UnsaidWords.objects.values_list("pk", "about", "digest")]
-    assert not publishing.publish(mariia)
-    assert [*UnsaidWords.objects.values_list("pk", "about", "digest")] == before
+    before = [*UnsaidWords.objects.values_list("pk", "digest")]
+    assert before and not publishing.publish(mariia)
+    assert [*UnsaidWords.objects.values_list("pk", "digest")] == before
     assert PathStop.objects.count() == 2
 
 

@@ -20,11 +20,10 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("interview_key", models.CharField(max_length=12)),
-                ("about", models.CharField(db_index=True, max_length=100)),
-                ("digest", models.CharField(max_length=64)),
+                ("digest", models.CharField(db_index=True, max_length=64)),
             ],
             options={
-                "constraints": [models.UniqueConstraint(fields=("interview_key", "about"), name="unsaid_words_once")],
+                "constraints": [models.UniqueConstraint(fields=("interview_key", "digest"), name="unsaid_words_once")],
             },
         ),
         migrations.AlterField("pathstop", "sentence", models.TextField(**SENTENCE)),

@@ -1,6 +1,11 @@
 from django.db import migrations, models
 
 
+def let_standings_stand(apps, schema_editor):
+    """Merges that were approved before went without a look at the words: what was signed then stays as readers see it."""
+    apps.get_model("catalogue", "FormerAuthority").objects.exclude(leads_to="").update(has_same_name=True)
+
+
 class Migration(migrations.Migration):
     dependencies = [
         ("catalogue", "0064_words_that_stay_unsaid"),
@@ -12,6 +17,7 @@ class Migration(migrations.Migration):
             name="has_same_name",
             field=models.BooleanField(default=False, editable=False),
         ),
+        migrations.RunPython(let_standings_stand, migrations.RunPython.noop),
         migrations.AlterField(
             model_name="custodyevent",
             name="act",

@@ -35,7 +35,7 @@ class Claim(models.Model):
         UNVERIFIED = "unverified", _("not verified")
         INFERENCE = "inference", _("inference of the archive")
 
-    JUDGED = ("statement", "passage", "told", "attribution")
+    JUDGED = ("question", "statement", "passage", "told", "attribution", "confidence", "event", "source")
     """What a standing is of, besides the words of the question that is answered."""
 
     has_lapsed = False
@@ -144,7 +144,7 @@ class Claim(models.Model):
 
     def save(self, *args, signs: bool = False, **kwargs):
         """``signs`` says that somebody stands by the claim as it is now; else a change of what was signed ends it."""
-        if self.standing and not signs and self._differs_from_kept():
+        if not signs and self._differs_from_signed():
             self.unsign()
             self.has_lapsed = True
             if kwargs.get("update_fields") is not None:
@@ -158,11 +158,11 @@ class Claim(models.Model):
         for field in _columns(("signature",)):
             setattr(self, field.attname, None if field.null else "")
 
-    def _differs_from_kept(self) -> bool:
+    def _differs_from_signed(self) -> bool:
         """Whether what the standing is of was changed; spaces and the ends of lines change nothing, nor does another
         record of the same question."""
         kept = Claim.objects.select_related("answers").filter(pk=self.pk).first() if self.pk else None
-        if kept is None:
+        if kept is None or not kept.standing:
             return False
         names = [field.attname for field in _columns(self.JUDGED)]
         is_moved = kept.answers_id != self.answers_id
