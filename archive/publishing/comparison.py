@@ -137,8 +137,9 @@ def _claim(claim: Claim, name: str, document: Document) -> Iterator[_Part]:
     yield _Part(f"{claim.key}.passage", f"{name} · {passage}", _whence(claim, document))
     if claim.standing:
         judged, day = word(claim.standing.word, "standing"), dates.show(claim.standing.signed, get_language() or "uk")
+        by = _("%(judged)s, signed by %(who)s, %(when)s")
         signed = {
-            language: f"{judged}, {_('signed by %(who)s, %(when)s') % {'who': who, 'when': day}}"
+            language: by % {"judged": judged, "who": who, "when": day}
             for language, who in claim.standing.signature.items()
         }
         yield from _text(f"{claim.key}.standing", f"{name} · {stands}", signed)
