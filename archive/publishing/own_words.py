@@ -30,11 +30,14 @@ class Words(NamedTuple):
         """One for each text in each language; the same words have the same, wherever they stand."""
         return [canonical.digest(content) for one in self.said for content in one.values()]
 
-    def naming(self, forms: list[str]) -> Iterator[str]:
-        """The digests of the texts in which any of these names stands, in any form."""
+    def naming(self, withheld: list[str], telling: list[str] = ()) -> Iterator[str]:
+        """The digests of the texts in which one of the withheld names stands in any form, or one of those who tell is named
+        without doubt: nobody can let a doubtful word stand here."""
         for one in self.said:
             for language, content in one.items():
-                if names.sightings(content, language, forms):
+                if names.sightings(content, language, withheld) or any(
+                    sighting.certainty != names.POSSIBLE for sighting in names.sightings(content, language, telling)
+                ):
                     yield canonical.digest(content)
 
 

@@ -60,8 +60,8 @@ def _naming(about: list[Words], interview: Interview, dossier, documents) -> Ite
         people += _all(withheld_people(interview, document or _unshown(interview)))
         places += _all(withheld_places(dossier, document)) if document else []
         narrators += narrators_names(interview, document)
-    sought = {"it": [*people, *places], "another": [*people, *narrators], "all": [*people, *places, *narrators]}
-    return ((words, words.naming(sought[words.tells_of])) for words in about)
+    sought = {"it": ([*people, *places],), "another": (people, narrators), "all": ([*people, *places], narrators)}
+    return ((words, words.naming(*sought[words.tells_of])) for words in about)
 
 
 def _unshown(interview: Interview) -> Document:

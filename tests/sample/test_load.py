@@ -11,7 +11,8 @@ import time_machine
 from django.core.management import CommandError, call_command
 from django.test import TestCase, override_settings
 
-from archive.catalogue.models import CustodyEvent, Interview, User
+from archive.catalogue.models import CustodyEvent, Interview, UnsaidWords, User
+from archive.edition.models import PublishedPath
 from archive.publishing.review import look, public_document
 from archive.sample import accounts, files, load
 
@@ -105,6 +106,10 @@ class TestSample(TestCase):
         for act, account in (("submitted", "archivist"), ("approved", "moderator"), ("withdrawn", "archivist")):
             actors = CustodyEvent.objects.filter(act=act).values_list("actor__username", flat=True)
             assert set(actors) == {account}, act
+
+    def test_what_the_archive_says_of_testimonies_is_all_said(self):
+        assert {path.slug for path in PublishedPath.objects.all()} == files.read("paths").keys()
+        assert not UnsaidWords.objects.exists()
 
     def test_claims_that_differ_stand_beside_one_another(self):
         claims = public("Letters that retreating soldiers left behind").claims
