@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from msgspec import UNSET
+
 from archive.document.document import IndexPoint, Transcript
 
 from .dossier import Recording
@@ -9,31 +11,47 @@ from .redaction import Span, overlaps_any
 
 
 def contents(
-    recording: Recording, *, withheld: set[Span] | None, is_heard: bool, shown: tuple[Transcript, ...]
+    recording: Recording,
+    *,
+    withheld: set[Span] | None,
+    is_heard: bool,
+    shown: tuple[Transcript, ...],
+    warnings: tuple[str, ...],
 ) -> tuple[IndexPoint, ...]:
     """The headings of what is withheld nowhere. A heading is of everything said until the next.
 
-    Where something of that can still be read or heard, the heading loses its words and keeps its time and warnings, so
-    that whoever leaves out what is marked leaves out the rest of it too. ``withheld`` is None where nobody knows which
-    time is; ``shown`` are the transcripts as they may be seen, ``is_heard`` whether the rest of the sound is there.
+    Where some passage of it can still be read or heard, the heading loses its words and keeps its time. Instead of its
+    warnings, which may be about what is withheld, it has all ``warnings`` of the interview, so that whoever leaves out
+    what is marked leaves out the rest of it too. ``withheld`` is None where nobody knows which time is; ``shown`` are
+    the transcripts as they may be seen, ``is_heard`` whether the rest of the sound is there.
     """
     points = sorted(recording.index, key=lambda point: point.at_ms)
-    said = max([recording.duration_ms or 0, *(s.end_ms for t in recording.transcripts for s in t.segments)])
+    passages = {(s.start_ms, s.end_ms) for t in recording.transcripts for s in t.segments if s.end_ms > s.start_ms}
+    said = max([recording.duration_ms or 0, *(end for _start, end in passages)])
     read = {(s.start_ms, s.end_ms) for t in shown for s in t.segments if not s.is_withheld and s.end_ms > s.start_ms}
 
     def is_whole(span: Span) -> bool:
         return withheld is not None and not overlaps_any(span, withheld)
 
     def remains(span: Span) -> bool:
-        return overlaps_any(span, read) or (is_heard and withheld is not None and not _covers(withheld, span))
+        if overlaps_any(span, read):
+            return True
+        inside = [_within(passage, span) for passage in passages if overlaps_any(passage, {span})]
+        heard = inside if passages else [span]
+        return is_heard and withheld is not None and not all(_covers(withheld, passage) for passage in heard)
 
     narrowed = []
     for point, span in _spans(points, max([said, *(end for _, end in withheld or ())])):
         if is_whole(span):
             narrowed.append(point)
         elif remains((span[0], min(span[1], max(said, span[0] + 1)))):
-            narrowed.append(replace(point, title={}, synopsis={}, topics=()))
+            marked = (warnings or UNSET) if point.warnings else point.warnings
+            narrowed.append(replace(point, title={}, synopsis={}, topics=(), warnings=marked))
     return tuple(narrowed)
+
+
+def _within(passage: Span, span: Span) -> Span:
+    return max(passage[0], span[0]), min(passage[1], span[1])
 
 
 def _spans(points: list[IndexPoint], last_ms: int):

@@ -218,7 +218,9 @@ class View:
             if s.speaker in self.narrators and self.is_excluded(self.narrators[s.speaker])
         }
         withheld = None if spans is None else spans | unsaid
-        return contents(recording, withheld=withheld, is_heard=is_heard, shown=transcripts)
+        return contents(
+            recording, withheld=withheld, is_heard=is_heard, shown=transcripts, warnings=self.dossier.warnings
+        )
 
     # What belongs to it
 

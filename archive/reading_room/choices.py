@@ -1,10 +1,10 @@
 """What a reader can choose from on every page that shows a choice of interviews: the list, the map, the timeline."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from archive.edition.chips import address, chips
-from archive.edition.filters import InterviewFilter
+from archive.edition.filters import NOT, InterviewFilter
 from archive.edition.histogram import histogram
 
 from .bars import Drawn, drawn
@@ -32,7 +32,14 @@ def choices(chosen: InterviewFilter, *, undrawn: Collection[str] = ()) -> dict:
         "lists": option_lists(chosen),
         "periods": [_period(chosen, name, is_drawn=name not in undrawn) for name in EXAMPLES],
         "chips": chips(chosen),
+        "unoffered": [*_unoffered(chosen)],
     }
+
+
+def _unoffered(chosen: InterviewFilter) -> Iterator[tuple[str, str]]:
+    """What is chosen by links alone: it stays chosen when the form is sent."""
+    for name in ("dates", NOT + "dates"):
+        yield from ((name, value) for value in chosen.chosen.get(name, ()))
 
 
 def _period(chosen: InterviewFilter, name: str, *, is_drawn: bool) -> PeriodChoice:

@@ -43,6 +43,7 @@ class Line:
     hard: Hard | None = None
     is_chosen: bool = False
     is_hit: bool = False
+    is_withheld: bool = False
     link: str | None = None
     before: str = ""
     after: str = ""
@@ -133,6 +134,7 @@ def _line(part, segment: Segment, is_own, original, translation, other, speakers
         is_narrator=speaker is not None and speaker.role == "narrator",
         speaker=(speaker.name or {get_language(): word(speaker.role, "role")}) if speaker else None,
         is_hit=is_hit or is_hit_beside,
+        is_withheld=all(one.is_withheld for one in (segment if is_own else None, other) if one),
     )
 
 
@@ -151,9 +153,12 @@ def _put_headings(found: list[Line], index: Sequence[IndexPoint]) -> None:
 
 
 def _mark_hard(found: list[Line], parts: Sequence[Hard]) -> None:
-    for line in found:
-        within = (part for part in parts if part.start_ms <= line.start_ms < (part.end_ms or line.start_ms + 1))
-        line.hard = next(within, None)
+    """Mark what stands under a warning, from the first to the last passage of it that can be read."""
+    for part in parts:
+        inside = [line for line in found if part.start_ms <= line.start_ms < (part.end_ms or line.start_ms + 1)]
+        read = [n for n, line in enumerate(inside) if not line.is_withheld]
+        for line in inside[read[0] : read[-1] + 1] if read else ():
+            line.hard = part
 
 
 def _choose(found: list[Line], at_ms: int | None) -> None:

@@ -8,6 +8,8 @@ from archive.consent.contents import contents
 from archive.document import document as shown
 
 SECOND = 1_000
+NOTICES = ("grief", "violence")
+"""What the whole interview warns of."""
 
 
 def passage(key, start, end, text="words"):
@@ -43,12 +45,12 @@ def left(withheld, *, is_heard=True, read=((0, 10), (10, 20), (20, 30)), duratio
     read = (transcript(*(passage(f"s{n}", *span) for n, span in enumerate(read))),) if read else ()
     return [
         (p.key, bool(p.title or p.synopsis or p.topics), p.warnings or ())
-        for p in contents(recording, withheld=spans, is_heard=is_heard, shown=read)
+        for p in contents(recording, withheld=spans, is_heard=is_heard, shown=read, warnings=NOTICES)
     ]
 
 
 CELLAR, NOTEBOOK = ("cellar", True, ("violence",)), ("notebook", True, ())
-UNTITLED = ("cellar", False, ("violence",))
+UNTITLED = ("cellar", False, NOTICES)
 
 
 @pytest.mark.parametrize(
@@ -84,3 +86,25 @@ def test_what_is_withheld_after_the_last_words_brings_no_heading_back():
 
 def test_of_a_recording_whose_length_nobody_knows_the_last_heading_is_of_its_last_words():
     assert left([(20, 25)], duration=None, read=[(25, 30)]) == [CELLAR, ("notebook", False, ())]
+
+
+def test_the_silence_between_passages_that_are_withheld_keeps_no_heading():
+    recording = whole.Recording(
+        key="r",
+        starts_ms=0,
+        duration_ms=40 * SECOND,
+        kind="audio",
+        transcripts=(transcript(passage("a", 1, 9), passage("b", 10, 19), passage("c", 21, 30)),),
+        index=(point("cellar", 0, "violence"), point("notebook", 20)),
+    )
+    withheld = {(1 * SECOND, 9 * SECOND), (10 * SECOND, 19 * SECOND)}
+    left = contents(recording, withheld=withheld, is_heard=True, shown=recording.transcripts[:0], warnings=NOTICES)
+    assert [p.key for p in left] == ["notebook"]
+
+
+def test_where_the_interview_warns_of_nothing_a_heading_that_lost_its_words_does_not_either():
+    recording = whole.Recording(
+        key="r", starts_ms=0, duration_ms=40 * SECOND, kind="audio", index=(point("cellar", 0, "violence"),)
+    )
+    left = contents(recording, withheld={(0, SECOND)}, is_heard=True, shown=(), warnings=())
+    assert [(p.title, p.warnings) for p in left] == [({}, UNSET)]

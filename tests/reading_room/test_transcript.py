@@ -38,3 +38,29 @@ def test_words_are_never_markup():
 def test_the_passage_of_a_time_is_the_last_that_has_begun():
     chosen = [line.is_chosen for line in lines("rec", said("1", "2", "3"), None, speakers=BY_KEY, at_ms=9999)]
     assert chosen == [False, True, False]
+
+
+def test_no_warning_stands_above_words_that_are_withheld():
+    points = [IndexPoint(key="a", at_ms=0, title={}, warnings=("grief",)), IndexPoint(key="b", at_ms=9000, title={})]
+    words = transcript([("olena", (None,)), ("olena", ("так", None)), ("olena", (None,)), ("olena", ("далі",))])
+    found = lines("rec", words, None, speakers=BY_KEY, index=points)
+    assert [line.hard is not None for line in found] == [False, True, False, False]
+    assert not any(
+        line.hard for line in lines("rec", transcript([("olena", (None,))]), None, speakers=BY_KEY, index=points)
+    )
+
+
+def test_what_is_withheld_between_passages_under_a_warning_is_folded_with_them():
+    points = [IndexPoint(key="a", at_ms=0, title={}, warnings=("grief",))]
+    words = transcript([("olena", ("так",)), ("olena", (None,)), ("olena", ("далі",))])
+    assert all(line.hard for line in lines("rec", words, None, speakers=BY_KEY, index=points))
+
+
+def test_a_passage_shown_in_translation_alone_keeps_its_warning():
+    points = [IndexPoint(key="a", at_ms=0, title={}, warnings=("grief",))]
+    original, translation = (
+        transcript([("olena", (None,))]),
+        transcript([("olena", ("one",))], "en", "translation"),
+    )
+    (line,) = lines("rec", original, translation, speakers=BY_KEY, index=points)
+    assert line.hard.warnings == ("grief",)

@@ -1,8 +1,10 @@
 """Below an event the accounts of its time, where any differs from the time it stands under: a bar for each, with who gives
 it."""
 
+from collections import Counter
 from collections.abc import Sequence
 from html import escape
+from operator import itemgetter
 from typing import NamedTuple
 
 from archive.document.text import read
@@ -44,21 +46,31 @@ class AccountBar(NamedTuple):
 
 
 def bars(accounts: Sequence[Account], happened: str, scale: Scale, reader: str) -> list[AccountBar]:
-    """The first accounts that tell of a time in the span; none where all that name a time name the same as the event."""
+    """Accounts that tell of a time in the span, one of each time first and what differs from the event before the rest;
+    none where all that name a time name the same as the event."""
     timed = [account for account in accounts if account.claim.told]
     if all(account.claim.told == happened for account in timed):
         return []
-    found = [(account, ToldTime.of(account.claim.told)) for account in timed]
+    found = [pair for _rank, pair in sorted(_ranked(timed, happened), key=itemgetter(0))]
     return [_bar(account, told, scale, reader) for account, told in found if told.meets(scale.span)][:MOST]
+
+
+def _ranked(accounts: Sequence[Account], happened: str):
+    """Each account with its time, and before it whether that time was told already and whether it is the event's."""
+    before: Counter[str] = Counter()
+    for account in accounts:
+        told = account.claim.told
+        yield (before[told], told == happened), (account, ToldTime.of(told))
+        before[told] += 1
 
 
 def _bar(account: Account, told: ToldTime, scale: Scale, reader: str) -> AccountBar:
     who = read(account.claim.attribution, reader) or read(account.title, reader)
-    (shown,) = lines(str(who or account.interview.reference), SIZE, LONGEST, 1)
+    (shown,) = lines(str(who or account.interview.reference), SIZE, min(LONGEST, scale.width - BESIDE), 1)
     start, end = ends(told, scale)
     width = BESIDE + room(shown, SIZE)
     is_turned = end + width > scale.width and start >= width
-    anchor = start - BESIDE if is_turned else min(end + BESIDE, scale.width - width)
+    anchor = start - BESIDE if is_turned else max(min(end + BESIDE, scale.width - width), BESIDE)
     edges = (anchor - width, anchor) if is_turned else (anchor, anchor + width)
     words = f"{who or account.interview.reference} · {dates.show(account.claim.told, reader)}"
     language = who.language if who and who.is_fallback else ""

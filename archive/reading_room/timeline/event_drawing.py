@@ -58,12 +58,13 @@ class _Placed:
         self.event, self.scale, self.reader = event, scale, reader
         self.start, self.end = ends(event.time, scale)
         self.name = read(event.card.name, reader)
-        (self.text,) = lines(str(self.name or event.card.slug), SIZE, LONGEST_NAME, 1)
+        (self.text,) = lines(str(self.name or event.card.slug), SIZE, min(LONGEST_NAME, scale.width - 2 * DOT), 1)
         beside, width = (2 * DOT if event.time.is_day else BESIDE), room(self.text, SIZE)
         self.is_turned = self.start + beside + width > scale.width
         self.anchor = (
             (self.start if event.time.is_day else self.end) - beside if self.is_turned else self.start + beside
         )
+        self.anchor = max(self.anchor, width) if self.is_turned else self.anchor
         edge = self.anchor - width if self.is_turned else self.anchor + width
         self.own = Stretch(min(self.start - DOT, edge), max(self.end, self.start + DOT, edge))
         self.accounts = bars(told.shown, event.card.happened, scale, reader)

@@ -5,7 +5,7 @@ import pytest
 
 from archive.document.authority import AuthorityCard
 from archive.edition.models import PublishedInterview
-from archive.reading_room.timeline import accounts
+from archive.reading_room.timeline import account_drawing, accounts
 from tests.edition.factory import FIRST_PUBLIC_AT, cards, publish_document
 from tests.reading_room import cast
 
@@ -136,6 +136,15 @@ def test_accounts_that_agree_with_the_event_are_not_drawn(visitor):
     assert "account-bar" not in page and "Tells of " in page
 
 
+def test_an_account_that_differs_is_drawn_before_others_that_agree(visitor):
+    happened = next(card.happened for card in cast.CARDS.values() if card.slug == "occupation")
+    for number, told in enumerate(["2022-03", *[happened] * 6]):
+        report = claiming(f"d{number}", f"Account {number}.")
+        cast.publish(replace(report, claims=tuple(replace(c, told=told) for c in report.claims)), f"AAA-DD{number}")
+    drawn = re.findall(r'<g class="account-bar"><title>(.*?)</title>', visitor.read("/en/timeline/"))
+    assert len(drawn) == account_drawing.MOST and "March 2022" in drawn[0] and "March 2022" not in "".join(drawn[1:])
+
+
 def test_accounts_stand_newest_first_and_those_without_room_are_counted(visitor, monkeypatch):
     monkeypatch.setattr(accounts, "MOST_READ", 2)
     for number in range(4):
@@ -149,6 +158,10 @@ def test_accounts_stand_newest_first_and_those_without_room_are_counted(visitor,
     listed = visitor.read(address.replace("&amp;", "&"))
     assert "4 interviews" in listed and "Report silent" not in listed
     assert '<span class="quiet">Says when it was:</span> <span lang="en">Occupation' in listed
+    for where in ("interviews", "map", "timeline"):
+        form = visitor.read(f"/en/{where}/?dates=occupation&not-dates=occupation")
+        assert '<input type="hidden" name="dates" value="occupation">' in form, where
+        assert '<input type="hidden" name="not-dates" value="occupation">' in form, where
 
 
 def tell(event: str, *keys: str) -> None:
