@@ -23,7 +23,6 @@ class Histogram(NamedTuple):
     """The bars of the filter ``name`` in the order of time; ``unit`` is month, year or decade."""
 
     name: str
-    label: str
     unit: str
     bars: tuple[Bar, ...]
 
@@ -42,7 +41,7 @@ def histogram(filterset: InterviewFilter, name: str) -> Histogram:
         return _bars(months, filterset.members_but_for(name), chosen)
 
     found = bars() if filterset.chosen else current.kept(("histogram", name), bars)
-    return Histogram(name, str(given.label), *found)
+    return Histogram(name, *found)
 
 
 def _bars(months: tuple[np.ndarray, np.ndarray], members: BitMap, chosen: Period | None) -> tuple[str, tuple[Bar, ...]]:

@@ -13,6 +13,8 @@ from .naming import Key
 LINKS = {"question": "event", "event": "place"}
 """The kinds whose cards name another record beside what stands above them: by kind the field, called as the kind named."""
 
+LINKED = {*LINKS, *LINKS.values()}
+
 
 def linked(cards: Cards) -> Cards:
     """The cards as they may stand in the edition together with what stands there: each names only what is public."""

@@ -18,7 +18,7 @@ from .collecting import publish_narrowed, show_collection
 from .door import erase, publish_soon
 from .explaining import show_term
 from .guides import led_to
-from .sightings import names_of
+from .sightings import entered_names, names_of
 from .unsaid import naming
 
 
@@ -72,8 +72,8 @@ def _saying(forms: Iterable[str], authority) -> Iterable[int]:
 
 def _of_somebody(record) -> Iterable[int]:
     """The interview in which somebody takes part or is spoken of."""
-    full = text(record, "name_full").values() if isinstance(record, catalogue.Participation) else ()
-    forms = [*full, *names_of(record.person)]
+    takes_part = isinstance(record, catalogue.Participation)
+    forms = entered_names(record) if takes_part else names_of(record.person)
     return naming(forms, Interview.objects.filter(pk=record.interview_id)).values_list("pk", flat=True)
 
 

@@ -23,7 +23,7 @@ class Words(NamedTuple):
     kind: Literal["path", "stop", "question", "wording"]
     key: str
     said: tuple[Text, ...]
-    tells_of: Literal["it", "another", "all"] = "all"
+    tells_of: Literal["it", "another", "all", "none"] = "all"
 
     @property
     def digests(self) -> list[str]:
@@ -54,8 +54,8 @@ def of_introduction(card: AuthorityCard) -> Words:
 
 
 def of_wording(card: AuthorityCard) -> Words:
-    """A question itself, which stands beside one account and is not about the other."""
-    return Words("wording", card.slug, (card.name,), "another")
+    """A question itself. A moderator has to be able to approve one, so a doubtful word is no name there."""
+    return Words("wording", card.slug, (card.name,), "none")
 
 
 def is_unsaid(words: Words) -> bool:

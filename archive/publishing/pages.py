@@ -34,7 +34,7 @@ from . import ledger, naming
 from .assemble import text
 from .authorities import Cards, approved_cards
 from .former import refresh_addresses
-from .linking import linked, refresh_links
+from .linking import LINKED, linked, refresh_links
 from .own_words import said
 from .printing import Printed, printed
 from .settle import Settled
@@ -244,7 +244,7 @@ def put_cards(cards: Cards) -> bool:
         elif (row.card, row.forms) != (now["card"], now["forms"]):
             PublishedAuthority.everything.filter(pk=row.pk).update(**now)
         changed = changed or row is None or (row.card, row.forms) != (now["card"], now["forms"])
-    if cards.keys() - known.keys():
+    if any(kind in LINKED for kind, _slug in cards.keys() - known.keys()):
         refresh_links()
     return changed
 
@@ -267,7 +267,7 @@ def _forget(emptied: set[bitmaps.Key]) -> None:
             PublishedCollection.everything.filter(slug=value).delete()
         elif kind in AUTHORITIES:
             PublishedAuthority.everything.filter(unreferred, kind=kind, slug=value).delete()
-    if emptied:
+    if any(facet.removeprefix(NAMED) in LINKED for facet, _value in emptied):
         refresh_links()
 
 

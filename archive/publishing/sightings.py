@@ -14,7 +14,6 @@ from .assemble import text
 from .former import current_names
 
 CYRILLIC = re.compile("[\u0400-\u04ff]")
-UNSHOWN = Document(kind="", basis="", collection="", title={}, languages=())
 CONTEXT = 60
 """Characters shown on either side of what was found."""
 
@@ -54,9 +53,14 @@ def narrators_names(interview: Interview, document: Document | None) -> list[str
     told = interview.participations.filter(role=Participation.Role.NARRATOR).exclude(key__in=linked)
     found = [name for speaker in _narrating(document) for name in speaker.name.values()]
     for p in told.select_related("person"):
-        entered = [text(p, name) for name in ("name_full", "name_given_initial", "name_pseudonym")]
-        found += [*(name for one in entered for name in one.values()), *names_of(p.person)]
+        found += entered_names(p)
     return list(dict.fromkeys(found))
+
+
+def entered_names(p: Participation) -> list[str]:
+    """Every form of a name that was entered for somebody who takes part, but for initials."""
+    forms = [text(p, name) for name in ("name_full", "name_given_initial", "name_pseudonym")]
+    return [*(name for one in forms for name in one.values()), *names_of(p.person)]
 
 
 def _narrating(document: Document | None) -> Iterator[Speaker]:

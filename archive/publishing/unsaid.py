@@ -19,8 +19,9 @@ from archive.edition.models import PublishedAuthority, PublishedPath, PublishedS
 
 from .own_words import Words, beside
 from .pages import close, locked_edition, refresh_card
-from .sightings import UNSHOWN, narrators_names, withheld_people, withheld_places
+from .sightings import narrators_names, withheld_people, withheld_places
 
+UNSHOWN = Document(kind="", basis="", collection="", title={}, languages=())
 SHOWN_AS = {"path": (PublishedPath, "slug"), "stop": (PublishedStop, "key")}
 
 
@@ -54,13 +55,23 @@ def naming(forms: Iterable[str], interviews: QuerySet[Interview]) -> QuerySet[In
 
 
 def _naming(about: list[Words], interview: Interview, dossier, documents) -> Iterable[tuple[Words, Iterable[str]]]:
-    """Each of the words with the digests of its texts in which stands what must not."""
-    people, places, narrators = [], [], []
+    """Each of the words with the digests of its texts in which stands what must not.
+
+    A sentence about this testimony is read with it alone, so that only what is shown, or will be, says what it withholds.
+    """
+    own, people, places, narrators = [], [], [], []
     for document in documents:
-        people += _all(withheld_people(interview, document or _unshown(interview)))
-        places += _all(withheld_places(dossier, document)) if document else []
+        withheld = _all(withheld_people(interview, document or _unshown(interview)))
+        finer = _all(withheld_places(dossier, document)) if document else []
+        own += [*withheld, *finer] if document else []
+        people, places = [*people, *withheld], [*places, *finer]
         narrators += narrators_names(interview, document)
-    sought = {"it": ([*people, *places],), "another": (people, narrators), "all": ([*people, *places], narrators)}
+    sought = {
+        "it": (own,),
+        "another": (people, narrators),
+        "all": ([*people, *places], narrators),
+        "none": ([], [*people, *narrators]),
+    }
     return ((words, words.naming(*sought[words.tells_of])) for words in about)
 
 

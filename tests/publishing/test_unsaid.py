@@ -358,3 +358,35 @@ def test_rebuilding_looks_for_names_where_no_list_was_kept(is_approved):
     UnsaidWords.objects.all().delete()
     rebuild()
     assert paths() == []
+
+
+def test_a_sentence_about_a_draft_calls_it_as_it_will_be_shown_and_is_said_with_it():
+    draft = told_by("Марія Бондар", slug="mariia")
+    stop_of = path(draft).stops.get()
+    stop_of.sentence_uk = "Марія Б. пече хліб."
+    stop_of.save()
+    cast.approve(draft)
+    assert PublishedStop.objects.get().sentence["uk"] == "Марія Б. пече хліб."
+
+
+def test_a_sentence_is_said_again_when_the_display_is_released():
+    mariia = cast.approve(told_by("Марія Бондар", slug="mariia"))
+    stop_of = path(mariia).stops.get()
+    stop_of.sentence_uk = "Марія Б. пече хліб."
+    stop_of.save()
+    stop(mariia)
+    assert not PublishedStop.everything.exists()
+    publishing.release(mariia, by=cast.moderator(), reason="It was a mistake.")
+    drain()
+    assert PublishedStop.objects.exists()
+
+
+def test_a_pseudonym_that_is_entered_later_is_looked_for_at_once():
+    olena, mariia = olena_and_mariia()
+    path(olena, mariia, introduction_uk="Ластівка пече хліб.")
+    assert paths() == ["beginning"]
+    narrator = mariia.participations.get()
+    with acting(cast.archivist()):
+        narrator.name_pseudonym_uk = "Ластівка"
+        narrator.save()
+    assert paths() == []

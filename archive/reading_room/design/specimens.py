@@ -118,7 +118,7 @@ def _list(name: str, found: list[Option]) -> SafeString:
 def _histogram() -> SafeString:
     counts = (0, 3, 9, 14, 8, 8, 21, 5, 0, 2)
     months = tuple(Bar(f"2022-{place + 1:02}", count, place == 6) for place, count in enumerate(counts))
-    drawn = bars.drawn(Histogram("period", "Time told about", "month", months), query="", reader="en")
+    drawn = bars.drawn(Histogram("period", "month", months), query="", reader="en")
     return _of("components/histogram.html", drawn=drawn, label="Time told about")
 
 
