@@ -140,12 +140,10 @@ class Page:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PageText:
-    """What one sheet of a paper says; ``page`` is the key of its picture, which need not be shown. ``number`` is that of the
-    sheet; unset and not written where all before it have words too, and in documents made before it was kept."""
+    """What one sheet of a paper says; ``page`` is the key of its picture, which need not be shown."""
 
     page: str
     transcription: Text
-    number: int | UnsetType = UNSET
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -221,12 +221,8 @@ def _paper(document) -> shown.Paper:
 
 
 def _page_texts(pages) -> tuple[shown.PageText, ...]:
-    texts = ((number, page.key, text(page, "transcription")) for number, page in enumerate(pages, 1))
-    said = ((number, key, words) for number, key, words in texts if words)
-    return tuple(
-        shown.PageText(page=key, transcription=words, number=UNSET if number == place else number)
-        for place, (number, key, words) in enumerate(said, 1)
-    )
+    texts = ((page.key, text(page, "transcription")) for page in pages)
+    return tuple(shown.PageText(page=key, transcription=words) for key, words in texts if words)
 
 
 def _makers(record) -> dict[str, str]:

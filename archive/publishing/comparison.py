@@ -170,7 +170,7 @@ def _paper(paper, name: str) -> Iterator[_Part]:
             sizes = dict(zip(("left", "top", "width", "height"), (f"{edge / 100:g}" for edge in edges), strict=True))
             yield _Part(f"{region.key}.place", f"{picture} · {note_word} {place}", where % sizes)
     for place, sheet in enumerate(paper.page_texts or (), 1):
-        which = f"{name} · {sheet_word} {sheet.number or place}"
+        which = f"{name} · {sheet_word} {place}"
         yield from _text(f"{sheet.page}.transcription", which, sheet.transcription)
 
 

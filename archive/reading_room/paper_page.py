@@ -130,13 +130,10 @@ def _parts(paper: Paper, words) -> Iterator[Part]:
 
 
 def _numbers(paper: Paper) -> dict[str, int]:
-    """The number of each sheet by its key: its place among all, or where they are not shown, what its words say."""
-    if paper.pages:
-        keys = dict.fromkeys([*(page.key for page in paper.pages), *(sheet.page for sheet in paper.page_texts)])
-        numbers = dict(zip(keys, count(1)))
-    else:
-        numbers = {sheet.page: sheet.number or place for place, sheet in enumerate(paper.page_texts, 1)}
-    return numbers if max(numbers.values()) > 1 else dict.fromkeys(numbers, 0)
+    """The number of each sheet by its key: its place among all that are shown, in picture or in words. Where pictures are
+    withheld nothing tells that there are sheets without words."""
+    keys = dict.fromkeys([*(page.key for page in paper.pages), *(sheet.page for sheet in paper.page_texts)])
+    return dict(zip(keys, count(1))) if len(keys) > 1 else dict.fromkeys(keys, 0)
 
 
 def _linked(parts: Iterable[Part]) -> Iterator[Part]:

@@ -210,10 +210,24 @@ def second(twin: Twin) -> None:
         Participation.objects.filter(interview=made, position=1).update(
             rendition="withheld", name_full_uk=twin.word("sister")
         )
-        Grant.objects.filter(record__participation__interview=made).update(ends_on=dt.date(2030, 1, 1))
+        grants = Grant.objects.filter(record__participation__interview=made)
+        grants.update(ends_on=dt.date(2030, 1, 1))
+        grants.filter(scope="images").update(audience="staff")
+        _letter(twin, made)
         claims = Claim.objects.filter(key__in=["first", "second"]).order_by("key")
         ClaimRelation.objects.create(claim=claims[1], other=claims[0], kind="contradicts")
     scenario.approve_waiving(made)
+
+
+def _letter(twin: Twin, made: Interview) -> None:
+    """A letter that is read and not seen; in one of the twins a sheet without words lies between those that have some."""
+    letter = Document.objects.create(interview=made, title_en="A letter", key="letter")
+    sheets = ["Dear Sir", "", "Yours"] if twin.has_more else ["Dear Sir", "Yours"]
+    for number, words in enumerate(sheets, 1):
+        master = twin.master(twin.photograph())
+        DocumentPage.objects.create(
+            document=letter, number=number, key=f"sheet{words[:4]}", master=master, transcription_en=words
+        )
 
 
 def third_and_gone(twin: Twin) -> None:

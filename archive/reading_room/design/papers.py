@@ -37,7 +37,7 @@ def of_papers(request: HttpRequest) -> Iterator[tuple[str, SafeString]]:
     if seen:
         yield "two sheets, a note on the first, no picture of the second", _body(_with(seen), "show", request)
         yield "folded until a reader decides", _body(_with(seen), "", request, "paper_detail/notice.html")
-    yield "words alone, the second sheet without", _sheets(_words_alone(), first_place=11)
+    yield "words alone", _sheets(replace(LETTER, pages=()), first_place=11)
     interview = invented.published(invented.told())
     for absence in ("", *WORDS["absence"]):
         paper = replace(LETTER, pages=(), page_texts=(), absence=absence)
@@ -60,11 +60,6 @@ def _with(seen: Page) -> Paper:
     region = Region(key="note", left=1500, top=2000, width=4000, height=900, note=NOTE)
     first, second = LETTER.pages
     return replace(LETTER, pages=(replace(first, files=seen.files, regions=(region,)), second))
-
-
-def _words_alone() -> Paper:
-    first, second = LETTER.page_texts
-    return replace(LETTER, pages=(), page_texts=(first, replace(second, number=3)))
 
 
 def _body(paper: Paper, hard: str, request: HttpRequest, *before: str) -> SafeString:

@@ -132,12 +132,11 @@ def test_one_sheet_without_its_picture_says_so(visitor):
     assert page.count("The picture of this sheet is not shown here.") == 1
 
 
-def test_where_no_picture_is_shown_a_sheet_keeps_its_number_and_nobody_says_how_many_there_are(visitor):
-    letter = cast.pencil_letter(pages=())
-    first, second = letter.page_texts
-    page = visitor.read(with_papers(visitor, replace(letter, page_texts=(first, replace(second, number=3)))))
+def test_where_no_picture_is_shown_sheets_with_words_are_counted_and_nobody_says_how_many_there_are(visitor):
+    page = visitor.read(with_papers(visitor, cast.pencil_letter(pages=())))
     heads = [head.split("</h2>")[0].split(">")[-1] for head in page.split('<div class="sheet-head">')[1:]]
-    assert heads == ["Sheet 1", "Sheet 3"]
+    assert heads == ["Sheet 1", "Sheet 2"]
+    assert "of 2" not in page
     assert 'href="#paper-p2">Next sheet' in page and 'href="#paper-p">Previous sheet' in page
 
 
