@@ -21,7 +21,9 @@ from archive.edition.models import (
 from archive.edition.snapshot import current
 
 PART = 1_000
-"""Records in one part: with three languages, and fifteen papers each, still below the 50,000 addresses that a file may have."""
+"""Records in one part."""
+ADDRESSES = 50_000
+"""What one file may have by the protocol. Papers beyond are left out; their interviews lead to them."""
 PAGES = (
     *("home", "interview-list", "map", "timeline", "place-list", "topic-list", "question-list", "path-list", "about"),
     *("consent", "safety", "privacy", "use", "contact", "accessibility", "search-help", "glossary"),
@@ -62,12 +64,11 @@ def part(request, number):
     """The interviews of one part with their papers; those that are not public any more are not there."""
     numbers = as_array(current().everything)[number * PART : (number + 1) * PART].tolist()
     rows = PublishedInterview.objects.filter(among(numbers)).order_by("pk")
+    found = list(rows.values_list("pk", "reference", "changed_at"))
     papers = _papers(numbers)
-    entries = []
-    for pk, reference, changed_at in rows.values_list("pk", "reference", "changed_at"):
-        entries.append(_entry(request, "interview-detail", [reference], changed_at))
-        entries += [_entry(request, "paper-detail", [reference, key], changed_at) for key in papers.get(pk, ())]
-    return _part(request, entries)
+    named = [("interview-detail", [reference], changed_at) for _pk, reference, changed_at in found]
+    named += [("paper-detail", [ref, key], changed_at) for pk, ref, changed_at in found for key in papers.get(pk, ())]
+    return _part(request, [_entry(request, *each) for each in named[: ADDRESSES // len(LANGUAGES)]])
 
 
 def _papers(numbers: list[int]) -> dict[int, list[str]]:

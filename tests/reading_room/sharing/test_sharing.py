@@ -149,6 +149,12 @@ class TestSitemap:
         assert papers and papers == {address for address in listed if "/papers/" in address and address[:4] == "/en/"}
         assert all(archive.get(address).status_code == 200 for address in papers)
 
+    def test_a_file_has_no_more_addresses_than_it_may_and_interviews_stand_before_papers(self, archive, monkeypatch):
+        whole = located(archive.read("/sitemap-0.xml"))
+        monkeypatch.setattr(sitemap, "ADDRESSES", len(whole) - 1)
+        cut = located(archive.read("/sitemap-0.xml"))
+        assert cut == whole[:-3] and "/papers/" in whole[-1] and "/papers/" not in cut[0]
+
     @pytest.mark.parametrize("kept", [1, 3])
     def test_a_part_asks_the_same_of_one_interview_as_of_three(self, archive, kept, django_assert_num_queries):
         for row in list(PublishedInterview.objects.order_by("-pk"))[kept:]:
