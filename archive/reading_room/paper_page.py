@@ -106,7 +106,7 @@ def paper_page(document: Document, paper: Paper, *, choice: Choice, marking: Mar
         translation=translation,
         source=next((source for source in document.sources if source.key == paper.source), None),
         licence=LICENCES.get(paper.licence) if paper.licence else None,
-        is_folded=bool(document.warnings and parts) and not (choice.shows or choice.q),
+        is_folded=bool(document.warnings and parts) and not choice.shows,
     )
 
 

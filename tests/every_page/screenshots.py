@@ -41,10 +41,20 @@ def photograph(site: Site, into: Path, types: tuple[PageType, ...]) -> int:
     return count
 
 
+WHOLE = "* { content-visibility: visible !important }"
+"""Draws what a reader would only see after scrolling there."""
+LOADED = """async () => {
+  const pictures = [...document.images].filter(each => each.checkVisibility())
+  for (const each of pictures) each.loading = 'eager'
+  await Promise.all(pictures.map(each => each.decode().catch(() => null)))
+}"""
+
+
 def _photograph(page, file: Path, width: int) -> None:
+    page.evaluate(LOADED)
     height = min(TALLEST, page.evaluate("document.documentElement.scrollHeight"))
     clip = {"x": 0, "y": 0, "width": width, "height": height}
-    page.screenshot(path=file, full_page=True, clip=clip)
+    page.screenshot(path=file, full_page=True, clip=clip, style=WHOLE)
 
 
 def name(each: PageType, language: str, width: int, scheme: str) -> str:

@@ -137,6 +137,13 @@ def test_on_paper_every_picture_stands_whole_with_all_that_is_said_of_it(sheet, 
         expect(page.get_by_text(words).first).to_be_visible()
 
 
+def test_what_a_search_found_on_a_folded_sheet_is_opened_by_following_it(site, page):
+    page.goto(site + ADDRESS.replace("?hard=show", "?q=тихо#paper-p"))
+    expect(page.locator("mark").get_by_text("тихо").first).to_be_visible()
+    expect(page.get_by_text("Fold the paper again.")).to_be_visible()
+    expect(page.get_by_text("The paper is folded.")).to_be_hidden()
+
+
 def test_what_is_folded_is_opened_without_leaving_the_page_and_can_be_come_nearer_to(site, page):
     page.goto(site + ADDRESS.removesuffix("?hard=show"))
     sheet = page.locator("[data-sheet]").first

@@ -168,10 +168,25 @@ def test_where_the_content_is_sensitive_a_reader_decides_before_anything_is_seen
     assert f'<a href="/en/interviews/{cast.NOTEBOOK}/">Go back to the interview</a>' in page
 
 
-@pytest.mark.parametrize("asked", ["hard=show", "q=тихо"])
-def test_whoever_asked_for_it_sees_it_and_may_fold_it_again(archive, asked):
-    page = archive.read(f"{LETTER}?{asked}")
+def test_whoever_asked_for_it_sees_it_and_may_fold_it_again(archive):
+    page = archive.read(f"{LETTER}?hard=show")
     assert '<details class="hard"' not in page and "Leave it folded</a>" in page and NOTED in page
+
+
+def test_a_search_does_not_decide_for_the_reader_and_keeps_its_words_when_the_paper_is_shown(archive):
+    page = archive.read(f"{LETTER}?q=тихо")
+    assert page.index('<details class="hard">') < page.index("<mark>тихо</mark>")
+    assert 'href="?q=%D1%82%D0%B8%D1%85%D0%BE&amp;hard=show"' in page and "Leave it folded" not in page
+
+
+def test_the_interview_folds_the_pictures_and_words_of_its_papers_too(archive, visitor):
+    page = archive.read(f"/en/interviews/{cast.NOTEBOOK}/").split('<article class="paper"')
+    assert page[1].index('<details class="hard">') < page[1].index("<figure") < page[1].index("</details>")
+    pages = (Page(key="p1", files=(cast.picture(480),)),)
+    said = Paper(key="said", kind="letter", title={"en": "A letter"}, transcription={"en": "Dear Sir"}, pages=pages)
+    with_papers(visitor, said)
+    page = visitor.read("/en/interviews/AAA-AA1/").split('<article class="paper"')[1]
+    assert "Dear Sir" in page and "<figure" in page and "<details" not in page
 
 
 def test_another_translation_of_what_was_opened_is_open(archive):
