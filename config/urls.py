@@ -8,6 +8,7 @@ from django.views.generic import RedirectView
 from config.front_door import front_door
 
 urlpatterns = []
+handler400 = "config.errors.not_understood"
 
 if settings.HOLOS_ROLE in ("staff", "all"):
     urlpatterns += [path("workroom/", include("archive.workroom.urls"))]

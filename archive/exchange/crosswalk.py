@@ -10,7 +10,7 @@ from django.utils.translation import override
 from archive.document import canonical
 from archive.document.document import PlaceReference, Speaker
 from archive.document.text import Reading, Text, read
-from archive.edition.citation import cite, narrators
+from archive.edition.citation import authors, cite, narrators
 from archive.edition.labels import Labels
 from archive.edition.models import PublishedInterview
 from archive.edition.words import word
@@ -77,6 +77,11 @@ class Entry:
     first_public_at: datetime
     changed_at: datetime
     recordings: frozenset[str]
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """Who is cited as having made it."""
+        return tuple(authors(self.kind, self.narrators))
 
     def record(self) -> dict:
         """The entry as the tables and the API give it (``docs/api.md``); lists are lists."""

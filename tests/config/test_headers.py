@@ -45,3 +45,10 @@ def test_an_archive_lets_search_engines_in_and_a_demonstration_keeps_them_out(cl
     assert client.get("/").headers["X-Robots-Tag"] == "noarchive"
     settings.HOLOS_DEMONSTRATION = True
     assert "noindex" in type(client)().get("/").headers["X-Robots-Tag"]
+
+
+def test_a_request_to_a_host_that_is_not_ours_is_answered_in_our_words_and_names_no_address(client):
+    answer = client.get("/en/", headers={"host": "elsewhere.example"})
+    assert answer.status_code == 400
+    assert b"elsewhere" not in answer.content and b"canonical" not in answer.content
+    assert answer.headers["Content-Security-Policy"] == POLICY

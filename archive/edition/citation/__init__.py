@@ -1,9 +1,9 @@
 """How to cite an interview or a passage of it, in the archive's own form and in styles that journals ask for."""
 
-from .item import Cited, Item, made, narrators
+from .item import Cited, Item, authors, made, narrators
 from .styles import STYLES, Style, styled
 
-__all__ = ["STYLES", "Cited", "Item", "Style", "cite", "made", "narrators", "styled"]
+__all__ = ["STYLES", "Cited", "Item", "Style", "authors", "cite", "made", "narrators", "styled"]
 
 
 def cite(document: Cited, **known) -> str:

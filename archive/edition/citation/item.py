@@ -65,7 +65,7 @@ class Item:
     ) -> "Item":
         """An interview, or with ``at_ms`` a passage of it."""
         return cls(
-            author=tuple(narrators(document)),
+            author=tuple(authors(document.kind, narrators(document))),
             title=_text(document.title),
             genre=word(document.kind, "kind"),
             number=reference,
@@ -78,6 +78,11 @@ class Item:
             url=url,
             accessed=accessed,
         )
+
+
+def authors(kind: str, narrators: Sequence[str]) -> Sequence[str]:
+    """Whose work it is: that of those who tell. A report quotes people, and its description here is the archive's."""
+    return () if kind == "news-report" else narrators
 
 
 def narrators(document: Cited) -> list[str]:

@@ -54,7 +54,7 @@ def _entry(root: Element, entry: Entry) -> None:
     _text(found, "published", _moment(entry.first_public_at))
     _text(found, "updated", _moment(entry.changed_at))
     SubElement(found, "link", {"rel": "alternate", "type": "text/html", "href": entry.url})
-    for name in entry.narrators:
+    for name in entry.authors:
         _text(SubElement(found, "author"), "name", name)
     for label in (*entry.topics, *entry.places):
         SubElement(found, "category", {"term": _legal(label)})

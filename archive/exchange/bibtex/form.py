@@ -43,7 +43,7 @@ def escaped(value) -> str:
 
 def _fields(entry: Entry, today: str) -> Iterator[tuple[str, str]]:
     # In braces of its own a name is not taken apart, and a title keeps its capitals.
-    yield "author", " and ".join(f"{{{escaped(name)}}}" for name in entry.narrators)
+    yield "author", " and ".join(f"{{{escaped(name)}}}" for name in entry.authors)
     yield "title", f"{{{escaped(entry.title)}}}"
     if entry.recorded:
         yield "year", str(year(entry.recorded))

@@ -40,7 +40,7 @@ def _item(entry: Entry, reader: str) -> dict:
         "id": entry.reference,
         "type": TYPES.get(entry.kind, "document"),
         "title": entry.title.text,
-        "author": [{"literal": name} for name in entry.narrators],
+        "author": [{"literal": name} for name in entry.authors],
         "issued": _date(entry.recorded, reader),
         "genre": entry.kind_word,
         "number": entry.reference,

@@ -25,7 +25,7 @@ def written(selection: Selection) -> Iterator[str]:
 def _tags(entry: Entry, today: str) -> Iterator[tuple[str, object]]:
     yield "TY", TYPES.get(entry.kind, "GEN")
     yield "ID", entry.reference
-    for name in entry.narrators:
+    for name in entry.authors:
         yield "AU", f"{name},"  # a comma at the end: the name is not to be taken apart
     yield "TI", entry.title
     if entry.recorded:

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from django import template
 from django.conf import settings
-from django.urls import translate_url
+from django.urls import reverse, translate_url
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, get_language_info
+from django.utils.translation import get_language, get_language_info, override
 
 from archive.document.document import Claim, Document, File, Page, Paper
 from archive.document.text import Text, read
@@ -19,6 +19,10 @@ from ..shown import shown
 
 register = template.Library()
 register.filter("shown", shown)
+
+
+IN_RUSSIAN = {"consent-russian": "consent", "safety-russian": "safety"}
+"""Pages in Russian, which is no language of the interface, and the same in those that are."""
 
 
 @dataclass(frozen=True)
@@ -52,12 +56,31 @@ class LanguageLink:
 @register.simple_tag(takes_context=True)
 def language_links(context) -> list[LanguageLink]:
     """This page in each interface language with all that was chosen on it; error pages lead to the home pages."""
-    request = context.get("request")
     links = []
     for code, _ in settings.LANGUAGES:
-        url = f"/{code}/" if is_error(context) else translate_url(request.get_full_path(), code)
-        links.append(LanguageLink(code, get_language_info(code)["name_local"], url, code == get_language()))
+        url = f"/{code}/" if is_error(context) else _in_language(context["request"], code)
+        is_current = code == get_language() and _route(context) not in IN_RUSSIAN
+        links.append(LanguageLink(code, get_language_info(code)["name_local"], url, is_current))
     return links
+
+
+def _in_language(request, code: str) -> str:
+    name = IN_RUSSIAN.get(request.resolver_match.url_name)
+    if name is None:
+        return translate_url(request.get_full_path(), code)
+    with override(code):
+        return reverse(name)
+
+
+@register.simple_tag(takes_context=True)
+def russian_address(context) -> str:
+    """Where this page stands in Russian, empty if it does not."""
+    return next((reverse(russian) for russian, name in IN_RUSSIAN.items() if _route(context) in (russian, name)), "")
+
+
+def _route(context) -> str:
+    """The name of the page's address, empty for an error."""
+    return "" if is_error(context) else context["request"].resolver_match.url_name
 
 
 @register.simple_tag(takes_context=True)

@@ -19,10 +19,21 @@ def test_withdrawal_stands_first_on_the_page_on_consent(visitor):
 @pytest.mark.parametrize("page", ["consent", "safety"])
 def test_consent_and_safety_are_told_in_russian_too_with_every_part_of_it(visitor, page):
     russian = visitor.read(f"/ru/{page}/")
-    assert '<html lang="uk">' in russian and '<article class="prose" lang="ru">' in russian
+    assert '<html lang="ru">' in russian and '<header lang="uk">' in russian and 'aria-current="true"' not in russian
     sources = [(TEMPLATES / page / name).read_text() for name in (f"{page}.html", f"{page}_in_russian.html")]
     for part in ("<h2", "<li>"):
         assert sources[0].count(part) == sources[1].count(part)
+
+
+@pytest.mark.parametrize("address", ["/ru/consent/", "/en/consent/"])
+def test_a_page_that_stands_in_russian_too_leads_to_every_language(visitor, address):
+    page = visitor.read(address)
+    leads = dict(re.findall(r'<link rel="alternate" hreflang="([^"]+)" href="http://testserver([^"]+)">', page))
+    assert leads == {
+        **{code: f"/{code}/consent/" for code in ("uk", "en", "pl", "ru")},
+        "x-default": "/uk/consent/",
+    }
+    assert all(f'<a href="/{code}/consent/" lang="{code}"' in page for code in ("uk", "en", "pl"))
 
 
 def test_the_way_out_is_a_plain_link_on_every_page(visitor, settings):

@@ -1,0 +1,71 @@
+"""What a browser kept is not shown once the archive does not show it."""
+
+import pytest
+from django.db.models import F
+from playwright.sync_api import expect
+
+from archive.edition.models import Edition, PublishedInterview
+from tests.edition.factory import withdraw
+from tests.reading_room import cast
+
+ADDRESS = f"/en/interviews/{cast.NOTEBOOK}/"
+WORDS = "Мама пекла хліб у дворі."
+
+
+def gone() -> None:
+    withdraw(PublishedInterview.objects.get(reference=cast.NOTEBOOK))
+    Edition.objects.update(revision=F("revision") + 1)
+
+
+@pytest.mark.parametrize("way_back", ["go_back", "go_forward"])
+def test_going_back_to_what_was_withdrawn_does_not_show_it(site, page, way_back):
+    first, then = (ADDRESS, "/en/about/") if way_back == "go_back" else ("/en/about/", ADDRESS)
+    page.goto(site + first)
+    page.goto(site + then)
+    if way_back == "go_forward":
+        page.go_back()
+    gone()
+    getattr(page, way_back)()
+    expect(page.get_by_text(WORDS)).to_have_count(0)
+    expect(page.get_by_role("heading", level=1)).to_have_text("There is nothing at this address")
+
+
+def test_a_list_to_which_one_goes_back_has_not_what_was_withdrawn(site, page):
+    page.goto(site + "/en/interviews/")
+    expect(page.locator(f'a[href="{ADDRESS}"]').first).to_be_visible()
+    page.goto(site + "/en/about/")
+    gone()
+    page.go_back()
+    expect(page.locator(f'a[href="{ADDRESS}"]')).to_have_count(0)
+
+
+def test_going_back_to_what_is_as_it_was_draws_it_once(site, page):
+    page.goto(site + ADDRESS)
+    page.goto(site + "/en/about/")
+    page.go_back()
+    page.evaluate("window.mark = true")
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("window.mark") and page.get_by_text(WORDS).count()
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "document.dispatchEvent(new Event('visibilitychange'))",
+        "document.querySelector('audio').dispatchEvent(new Event('play'))",
+    ],
+)
+def test_what_is_looked_at_again_or_begins_to_play_is_asked_for_anew(site, page, again):
+    page.goto(site + ADDRESS)
+    gone()
+    expect(page.get_by_text(WORDS).first).to_be_visible()
+    page.evaluate(again)
+    expect(page.get_by_text(WORDS)).to_have_count(0)
+
+
+def test_without_a_connection_what_is_open_stays(site, page):
+    page.goto(site + ADDRESS)
+    page.context.set_offline(True)
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    page.wait_for_timeout(200)
+    expect(page.get_by_text(WORDS).first).to_be_visible()
