@@ -5,9 +5,10 @@ from datetime import date
 
 from archive.language import dates_edtf, dates_read, dates_show
 from archive.language.dates_edtf import UnreadableDate
+from archive.language.dates_show import Parts
 from archive.language.languages import CODES
 
-__all__ = ["UncertainDate", "UnreadableDate", "bounds", "read", "show", "sure"]
+__all__ = ["Parts", "UncertainDate", "UnreadableDate", "bounds", "parts", "read", "show", "sure"]
 
 
 @dataclass(frozen=True)
@@ -42,3 +43,8 @@ def sure(edtf: str) -> tuple[date | None, date | None]:
 def show(edtf: str, language: str) -> str:
     """The EDTF date in words of the language (English for one the archive does not speak). Raises UnreadableDate."""
     return dates_show.show(dates_edtf.parse(edtf), language if language in CODES else "en")
+
+
+def parts(edtf: str, language: str) -> Parts:
+    """The EDTF date as a sentence of the language takes it in (English as above). Raises UnreadableDate."""
+    return dates_show.parts(dates_edtf.parse(edtf), language if language in CODES else "en")

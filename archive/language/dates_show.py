@@ -1,5 +1,7 @@
 """Writing dates for readers in Ukrainian, English, Polish and Russian."""
 
+from typing import NamedTuple
+
 from archive.language import dates_words as words
 from archive.language.dates_edtf import UNKNOWN, Period, Point
 from archive.language.dates_words import GENITIVE, INSTRUMENTAL, LOCATIVE, NOMINATIVE
@@ -48,6 +50,41 @@ def _show_period(stated: Period, language: str) -> str:
     if bool(start.day) != bool(end.day):
         return f"{_bare(start, language, NOMINATIVE)} – {last}"
     return f"{_bare(start, language, NOMINATIVE).removesuffix(start.year).strip()} – {last}"
+
+
+class Parts(NamedTuple):
+    """A date to be put into a sentence. ``kind`` is "at", "about", "after", "before" or "between"; ``last`` is empty but
+    for "between". Every point stands in the genitive, in Polish after "po" in the locative, after "przed" in the
+    instrumental. ``is_doubtful`` is for the sentence to say; doubts of an end of a period stand behind it."""
+
+    kind: str
+    first: str
+    last: str = ""
+    is_doubtful: bool = False
+
+
+def parts(stated: Point | Period, language: str) -> Parts:
+    """What a sentence is made of that tells of this date."""
+    if not isinstance(stated, Period):
+        named = f"{_bare(stated, language, GENITIVE)}{_unknown(stated, language)}"
+        return Parts("about" if stated.approximate else "at", named, "", stated.uncertain)
+    start, end = stated.start, stated.end
+    if end is None:
+        return Parts("after", _end(start, language, LOCATIVE if language == "pl" else GENITIVE))
+    if start is None:
+        return Parts("before", _end(end, language, INSTRUMENTAL if language == "pl" else GENITIVE))
+    first = _end(start, language, GENITIVE)
+    if not _notes(start, language) and start.year == end.year and _is_monthly(start) and _is_monthly(end):
+        is_one_month = start.day and end.day and start.month == end.month
+        first = str(int(start.day)) if is_one_month else first.removesuffix(start.year).strip()
+    return Parts("between", first, _end(end, language, GENITIVE))
+
+
+def _end(point: Point, language: str, case: int) -> str:
+    """One end of a period, its doubts in words behind it."""
+    perhaps = f" ({words.PERHAPS_SO[language]})" if point.uncertain else ""
+    roughly = f" ({words.ROUGHLY[language]})" if point.approximate else ""
+    return f"{_bare(point, language, case)}{_unknown(point, language)}{roughly}{perhaps}"
 
 
 def _bare(point: Point, language: str, case: int) -> str:

@@ -90,6 +90,7 @@ DATE_UNKNOWN = {
     "pl": "miesiąc i dzień nieznane",
     "ru": "месяц и день неизвестны",
 }
+PERHAPS_SO = {"uk": "можливо", "en": "perhaps", "pl": "być może", "ru": "возможно"}
 ROUGHLY = {"uk": "приблизно", "en": "approximately", "pl": "w przybliżeniu", "ru": "приблизительно"}
 
 

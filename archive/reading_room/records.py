@@ -15,12 +15,13 @@ from archive.document.text import read
 from archive.edition import citation, words
 from archive.edition.models import PublishedInterview
 from archive.edition.search import Found
-from archive.language import dates, timecodes
+from archive.language import timecodes
 
 from . import waveform
 from .authorities import cards
 from .found import FoundHere, found_here
 from .shown import shown
+from .telling import telling
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -96,9 +97,6 @@ def _place(card: AuthorityCard) -> SafeString:
     return format_html("{} ({})", name, gettext("invented place")) if card.is_invented else name
 
 
-_day = lru_cache(maxsize=4096)(dates.show)
-
-
 @lru_cache(maxsize=4096)
 def _made(kind: str, edtf: str, reader: str) -> str:
     """When it was recorded or written, in the active language, which is that of the reader."""
@@ -108,7 +106,7 @@ def _made(kind: str, edtf: str, reader: str) -> str:
 def _lines(interview: PublishedInterview, outline: Outline) -> Iterator[str]:
     reader = get_language()
     if outline.told:
-        yield gettext("tells of %(period)s") % {"period": _day(outline.told, reader)}
+        yield telling(outline.told, reader)
     if outline.recorded:
         yield _made(outline.kind, outline.recorded, reader)
     if not outline.format:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.language.dates import UncertainDate, UnreadableDate, bounds, read, show, sure
+from archive.language.dates import UncertainDate, UnreadableDate, bounds, parts, read, show, sure
 from archive.language.languages import CODES
 
 years = st.integers(min_value=1900, max_value=2099).map(str)
@@ -151,3 +151,22 @@ def test_what_is_no_date_is_refused_with_its_reason(text, code):
     with pytest.raises(UnreadableDate) as refusal:
         read(text)
     assert (refusal.value.code, isinstance(refusal.value, ValueError)) == (code, True)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "language", "said"),
+    [
+        ("2022-03", "uk", ("at", "березня 2022", "", False)),
+        ("2022-03-05?", "en", ("at", "5 March 2022", "", True)),
+        ("2022-21~", "pl", ("about", "wiosny 2022", "", False)),
+        ("199X", "en", ("at", "the 1990s", "", False)),
+        ("2022-03/..", "pl", ("after", "marcu 2022", "", False)),
+        ("../2022-03", "pl", ("before", "marcem 2022", "", False)),
+        ("../2022-03-05", "uk", ("before", "5 березня 2022", "", False)),
+        ("2022-03/2022-09", "uk", ("between", "березня", "вересня 2022", False)),
+        ("2022-03-05/2022-03-09", "pl", ("between", "5", "9 marca 2022", False)),
+        ("2022-03~/2022-09?", "en", ("between", "March 2022 (approximately)", "September 2022 (perhaps)", False)),
+    ],
+)
+def test_a_date_in_a_sentence_stands_in_the_case_that_the_sentence_asks_for(edtf, language, said):
+    assert parts(edtf, language) == said

@@ -6,6 +6,7 @@ from django import template
 from django.conf import settings
 from django.urls import reverse, translate_url
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import get_language, get_language_info, override
 
 from archive.document.document import Claim, Document, File, Page, Paper
@@ -16,6 +17,7 @@ from archive.language import dates, timecodes
 from .. import suggestions
 from ..paper_page import largest
 from ..shown import shown
+from ..telling import telling
 
 register = template.Library()
 register.filter("shown", shown)
@@ -120,6 +122,12 @@ def maker(made: Document | Paper, text: Text) -> str:
 def day(edtf: str) -> str:
     """An EDTF date in words."""
     return dates.show(edtf, get_language()) if edtf else ""
+
+
+@register.filter
+def tells_of(edtf: str) -> str:
+    """Of which time something tells, as a sentence that stands alone."""
+    return capfirst(telling(edtf, get_language())) if edtf else ""
 
 
 @register.filter

@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from archive.document.text import Text, read
 from archive.edition.models import PublishedInterview
 from archive.edition.words import word
-from archive.language import dates
 
 from ..sharing.picture import Picture, png
+from ..telling import telling
 
 
 def of_the_site(request):
@@ -22,7 +22,7 @@ def of_an_interview(request, reference):
     interview = get_object_or_404(PublishedInterview.objects.select_related("collection"), reference=reference)
     outline, reader = interview.in_outline, get_language()
     names = (read(speaker.name, reader) for speaker in outline.narrators if speaker.name)
-    told = _("tells of %(period)s") % {"period": dates.show(outline.told, reader)} if outline.told else ""
+    told = telling(outline.told, reader) if outline.told else ""
     return _png(
         Picture(
             title=_words(outline.title, reader) or interview.reference,
