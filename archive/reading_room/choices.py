@@ -26,9 +26,10 @@ class PeriodChoice:
 
 def choices(chosen: InterviewFilter, *, undrawn: Collection[str] = ()) -> dict:
     """What the form and the chips are drawn from; the periods named in ``undrawn`` are written only, because the page
-    itself draws them."""
+    itself draws them. ``carried`` is what a link to the same choice drawn otherwise takes along: what the filters know, no more."""
     return {
         "filter": chosen,
+        "carried": f"?{query}" if (query := address(chosen)) else "",
         "lists": option_lists(chosen),
         "periods": [_period(chosen, name, is_drawn=name not in undrawn) for name in EXAMPLES],
         "chips": chips(chosen),

@@ -121,9 +121,9 @@ def test_every_number_is_that_of_the_list_it_leads_to(telling, chosen):
 
 def test_the_choices_of_the_list_are_kept_both_ways(telling):
     page = telling.read("/en/map/?kind=recorded&q=Testimony")
-    assert '<a href="/en/interviews/?kind=recorded&amp;q=Testimony">See 3 interviews as a list</a>' in page
+    assert '<a href="/en/interviews/?q=Testimony&amp;kind=recorded">See 3 interviews as a list</a>' in page
     assert '<a class="chip" href="?q=Testimony">' in page
-    assert '<a href="/en/timeline/?kind=recorded&amp;q=Testimony">On a timeline</a>' in page
+    assert '<a href="/en/timeline/?q=Testimony&amp;kind=recorded">On a timeline</a>' in page
     assert escape("/en/interviews/?q=Testimony&kind=recorded&place=izium") in page
     assert '<a href="/en/map/?kind=recorded">On a map</a>' in telling.read("/en/interviews/?kind=recorded&page=1")
 

@@ -56,7 +56,17 @@ def test_the_form_of_the_list_stands_above_and_the_time_is_drawn_once(archive):
     assert 'name="period" value="2022"' in form and "This is the time that the timeline shows." in form
     assert "period=2022-03" not in form
     for route, words in (("interviews", "These testimonies as a list"), ("map", "On a map")):
-        assert f'<a href="/en/{route}/?kind=recorded&amp;period=2022&amp;place=verbivka">{words}</a>' in page
+        assert f'<a href="/en/{route}/?place=verbivka&amp;kind=recorded&amp;period=2022">{words}</a>' in page
+
+
+def test_list_map_and_timeline_hand_on_what_the_filters_know_and_nothing_else(archive):
+    query, known = "utm=x&kind=recorded&page=7&next=/away&order=title", "?kind=recorded&amp;order=title"
+    for here in ("interviews", "map", "timeline"):
+        page = archive.read(f"/en/{here}/?{query}")
+        for there in {"interviews", "map", "timeline"} - {here}:
+            assert f'<a href="/en/{there}/{known}">' in page, (here, there)
+            links = re.findall(rf'href="/en/{there}/([^"]*)"', page)
+            assert not [link for link in links if "utm" in link or "next" in link or "page=" in link], (here, there)
 
 
 def test_what_could_not_be_read_is_said_in_a_sentence(archive):
