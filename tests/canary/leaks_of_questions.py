@@ -6,14 +6,14 @@ from types import SimpleNamespace
 from msgspec import UNSET
 from pyroaring import BitMap
 
-from archive.catalogue.models import Question
+from archive.catalogue.models import Claim, Question
 from archive.consent import narrowing
 from archive.edition.models import FacetValue, PublishedAuthority, PublishedInterview
-from archive.publishing import assemble, own_words, pages, settle
+from archive.publishing import assemble, own_words, pages, printing, settle
 from archive.reading_room.views import question as view
 
 from . import checks
-from .leaks import leak
+from .leaks import leak, passing
 from .stages_of_questions import answered, answered_and_run_out
 
 
@@ -40,6 +40,20 @@ def unapproved_words(patch):
 def events_nobody_tells_of(patch):
     patch.setattr(pages, "linked", lambda cards: cards)
     patch.setattr(pages, "refresh_links", lambda: False)
+
+
+@leak("the list can be narrowed to who says when an event was that nobody approved", answered)
+def unapproved_dates(patch):
+    patch.setattr(settle, "_dated", lambda claims, cards: claims)
+
+
+@leak("the list can be narrowed to who says in a withheld passage when an event was", answered)
+def dates_of_withheld_passages(patch):
+    def dating(found, *args):
+        said = Claim.objects.exclude(passage="").filter(event__isnull=False)
+        return [*found, *(FacetValue(facet="dates", value=claim.event.slug) for claim in said)]
+
+    patch.setattr(printing, "facet_values", passing(printing.facet_values, dating))
 
 
 @leak("a question is introduced by a name that one of its accounts withholds", answered)

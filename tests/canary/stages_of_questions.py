@@ -20,8 +20,9 @@ def question(slug: str, name: str, *, is_approved: bool = True, **fields) -> Que
 
 def answered(stage: Stage) -> None:
     """A public interview answers a question three times: as may be seen, from a passage that is withheld, and under a
-    question that nobody approved. What introduces the first says the name that is withheld, and it is about an event of
-    which nothing public tells."""
+    question that nobody approved. The last says when an event was that nobody approved, the second when one was of which
+    nothing public tells. What introduces the first says the name that is withheld, and it is about the latter
+    event."""
     made = stage.shown = cast.interview("Shown", slug="shown")
     with acting(cast.archivist()):
         name = stage.word("full name")
@@ -30,11 +31,17 @@ def answered(stage: Stage) -> None:
         publishing.approve_authority(untold, by=cast.moderator())
         says = f"Так питає Олена {name}."
         asked = question("how-long", "How long did it last?", about=untold, introduction_uk=says)
+        unapproved = Event.objects.create(slug=stage.word("slug of an unapproved event"), name_en="Held")
         rumour = question(stage.word("slug of a question"), stage.word("unapproved question"), is_approved=False)
         Claim.objects.create(interview=made, statement_en="Six months.", answers=asked)
-        Claim.objects.create(interview=made, statement_en="Or so they say.", answers=rumour)
+        made.events.add(unapproved)
+        Claim.objects.create(interview=made, statement_en="Or so they say.", answers=rumour, event=unapproved)
         Claim.objects.create(
-            interview=made, statement_en=stage.word("claim from a withheld passage"), answers=asked, passage="a0"
+            interview=made,
+            statement_en=stage.word("claim from a withheld passage"),
+            answers=asked,
+            passage="a0",
+            event=untold,
         )
     scenario.approve_waiving(made)
     publishing.redact(made, by=cast.archivist(), reason="safety", alignment="a0")

@@ -30,7 +30,7 @@ SEARCHES = (
     "/en/passages/?q={0}",
     "/pl/passages/?q={0}*&place={0}",
     "/en/timeline/?q={0}&place={0}&event={0}&dates={0}&period={0}",
-    "/uk/map/?q={0}&place={0}",
+    "/uk/map/?q={0}&place={0}&dates={0}&not-event={0}",
     "/api/v1/search?q={0}&facets=1&limit={0}",
     "/api/v1/suggest?q={0}",
     "/pl/interviews/feed.atom?q={0}&place={0}",
