@@ -11,7 +11,7 @@ from archive.document.text import read
 from archive.language import dates
 
 from ..told_time import ToldTime, bar, dot, ends
-from .accounts import Account
+from .accounts import Account, Accounts
 from .lanes import Stretch
 from .lettering import lines, room
 from .scale import Scale
@@ -20,7 +20,7 @@ HEIGHT = 20
 """Of one account."""
 SIZE, LONGEST, BESIDE, DOT = 13, 260, 8, 4
 MOST = 4
-"""Accounts drawn of one event; all of them stand in the list below the drawing."""
+"""Accounts drawn of one event; where there are more the drawing says so, and leads to where all of them stand."""
 
 
 class AccountBar(NamedTuple):
@@ -45,14 +45,15 @@ class AccountBar(NamedTuple):
         )
 
 
-def bars(accounts: Sequence[Account], happened: str, scale: Scale, reader: str) -> list[AccountBar]:
+def bars(told: Accounts, happened: str, scale: Scale, reader: str) -> tuple[list[AccountBar], bool]:
     """Accounts that tell of a time in the span, one of each time first and what differs from the event before the rest;
-    none where all that name a time name the same as the event."""
-    timed = [account for account in accounts if account.claim.told]
+    none where all that name a time name the same as the event. And whether there are more than are drawn."""
+    timed = [account for account in told.shown if account.claim.told]
     if all(account.claim.told == happened for account in timed):
-        return []
+        return [], False
     found = [pair for _rank, pair in sorted(_ranked(timed, happened), key=itemgetter(0))]
-    return [_bar(account, told, scale, reader) for account, told in found if told.meets(scale.span)][:MOST]
+    met = [(account, time) for account, time in found if time.meets(scale.span)]
+    return [_bar(*each, scale, reader) for each in met[:MOST]], len(met) > MOST or bool(met and told.more)
 
 
 def _ranked(accounts: Sequence[Account], happened: str):

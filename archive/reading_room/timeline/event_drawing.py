@@ -5,12 +5,14 @@ from html import escape
 from typing import NamedTuple
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from archive.document.text import read
 from archive.language import dates
 
 from ..told_time import bar, dot, ends
 from .account_drawing import HEIGHT, bars
+from .account_drawing import SIZE as SMALL
 from .accounts import Accounts
 from .events import DatedEvent
 from .lanes import Stretch, lanes
@@ -21,6 +23,8 @@ LANE = 40
 """Height of one event with its name."""
 SIZE = 15
 LONGEST_NAME = 560
+MORE = 24
+"""Height of the link to accounts that are not drawn."""
 GAP = 14
 DOT, BESIDE = 5, 4
 
@@ -67,10 +71,12 @@ class _Placed:
         self.anchor = max(self.anchor, width) if self.is_turned else self.anchor
         edge = self.anchor - width if self.is_turned else self.anchor + width
         self.own = Stretch(min(self.start - DOT, edge), max(self.end, self.start + DOT, edge))
-        self.accounts = bars(told.shown, event.card.happened, scale, reader)
+        self.accounts, has_more = bars(told, event.card.happened, scale, reader)
+        self.more = _More(self, told) if has_more else None
         every = [self.own, *(account.stretch for account in self.accounts)]
+        every += [self.more.stretch] if self.more else []
         self.stretch = Stretch(min(one.start for one in every), max(one.end for one in every))
-        self.height = LANE + HEIGHT * len(self.accounts)
+        self.height = LANE + HEIGHT * len(self.accounts) + (MORE if self.more else 0)
 
     def rule(self, top: int, bottom: int) -> str:
         """The line that a single day draws through the months."""
@@ -93,7 +99,8 @@ class _Placed:
         )
 
     def _accounts(self, top: int) -> str:
-        return "".join(one.drawn(self.scale, top + HEIGHT * n) for n, one in enumerate(self.accounts))
+        drawn = [one.drawn(self.scale, top + HEIGHT * n) for n, one in enumerate(self.accounts)]
+        return "".join(drawn) + (self.more.drawn(top + HEIGHT * len(drawn)) if self.more else "")
 
     def _time(self, top: int) -> str:
         told = self.event.time
@@ -106,3 +113,23 @@ class _Placed:
         bounds = ((self.event.time.earliest, self.start), (self.event.time.latest, self.end))
         places = [place for day, place in bounds if day and 0 < place < self.scale.width]
         return "".join(f'<path class="end" d="M{place:.1f} {middle - 6}v12"/>' for place in places)
+
+
+class _More:
+    """That an event has more accounts than are drawn: a link to the table, which names those that were read, or where
+    there are too many for it, to the event in the list below."""
+
+    def __init__(self, event: _Placed, told: Accounts):
+        self.address = f"#event-{event.event.card.slug}" if told.more else "#accounts"
+        self.text = _("There are more accounts: see all")
+        width = room(self.text, SMALL)
+        self.left = max(min(event.start + BESIDE, event.scale.width - width), 0)
+        self.stretch = Stretch(self.left, self.left + width)
+
+    def drawn(self, top: float) -> str:
+        left, right = self.stretch
+        return (
+            f'<a class="more" href="{escape(self.address)}" tabindex="-1">'
+            f'<rect class="room" x="{left:.1f}" y="{top}" width="{right - left:.1f}" height="{MORE}"/>'
+            f'<text x="{left:.1f}" y="{top + 16}">{escape(self.text)}</text></a>'
+        )
