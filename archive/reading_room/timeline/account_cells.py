@@ -81,7 +81,8 @@ def _units(account: Account, span: Span) -> dict[int, bool]:
 
 
 def _said(link: str, is_sure: bool) -> str:
-    return link if is_sure else f"{link} ({escape(_('perhaps'))})"
+    perhaps = _("perhaps")
+    return link if is_sure else f"{link} ({escape(perhaps)})"
 
 
 def _in_words(account: Account, reader: str) -> str:
