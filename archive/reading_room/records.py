@@ -21,7 +21,7 @@ from . import waveform
 from .authorities import cards
 from .found import FoundHere, found_here
 from .shown import shown
-from .telling import telling
+from .telling import briefly
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -106,7 +106,7 @@ def _made(kind: str, edtf: str, reader: str) -> str:
 def _lines(interview: PublishedInterview, outline: Outline) -> Iterator[str]:
     reader = get_language()
     if outline.told:
-        yield telling(outline.told, reader)
+        yield briefly(outline.told, reader)
     if outline.recorded:
         yield _made(outline.kind, outline.recorded, reader)
     if not outline.format:

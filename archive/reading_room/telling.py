@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import gettext, pgettext_lazy
 
 from archive.language import dates
 
@@ -35,3 +35,11 @@ def telling(edtf: str, reader: str) -> str:
     """The sentence, in the active language, which is that of the reader. Raises UnreadableDate."""
     said = dates.parts(edtf, reader)
     return SENTENCES[said.kind, said.is_doubtful] % {"first": said.first, "last": said.last}
+
+
+@lru_cache(maxsize=4096)
+def briefly(edtf: str, reader: str) -> str:
+    """The same for a row of a list: the date as it stands everywhere, and a sentence only where it has one end."""
+    if dates.parts(edtf, reader).kind in ("after", "before"):
+        return telling(edtf, reader)
+    return gettext("tells of %(period)s") % {"period": dates.show(edtf, reader)}

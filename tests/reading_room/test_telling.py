@@ -2,7 +2,7 @@
 
 import pytest
 
-from archive.reading_room.telling import SENTENCES, telling
+from archive.reading_room.telling import SENTENCES, briefly, telling
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,15 @@ def test_every_kind_of_date_has_a_sentence(edtf, sentence):
 
 def test_no_sentence_says_the_same_as_another():
     assert len({*map(str, SENTENCES.values())}) == len(SENTENCES)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "row"),
+    [
+        ("2022-03/2022-09", "tells of March – September 2022"),
+        ("2022-03?", "tells of March 2022 (?)"),
+        ("../2022-03-05", "tells of the time before 5 March 2022"),
+    ],
+)
+def test_a_row_says_it_in_few_words(edtf, row):
+    assert briefly(edtf, "en") == row

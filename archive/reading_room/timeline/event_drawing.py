@@ -72,7 +72,7 @@ class _Placed:
         edge = self.anchor - width if self.is_turned else self.anchor + width
         self.own = Stretch(min(self.start - DOT, edge), max(self.end, self.start + DOT, edge))
         self.accounts, has_more = bars(told, event.card.happened, scale, reader)
-        self.more = _More(self, told) if has_more else None
+        self.more = _More(self) if has_more else None
         every = [self.own, *(account.stretch for account in self.accounts)]
         every += [self.more.stretch] if self.more else []
         self.stretch = Stretch(min(one.start for one in every), max(one.end for one in every))
@@ -116,11 +116,10 @@ class _Placed:
 
 
 class _More:
-    """That an event has more accounts than are drawn: a link to the table, which names those that were read, or where
-    there are too many for it, to the event in the list below."""
+    """That an event has more accounts than are drawn: a link to the event below, where they stand in a table."""
 
-    def __init__(self, event: _Placed, told: Accounts):
-        self.address = f"#event-{event.event.card.slug}" if told.more else "#accounts"
+    def __init__(self, event: _Placed):
+        self.address = f"#event-{event.event.card.slug}"
         self.text = _("There are more accounts: see all")
         width = room(self.text, SMALL)
         self.left = max(min(event.start + BESIDE, event.scale.width - width), 0)

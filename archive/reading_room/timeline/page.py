@@ -10,7 +10,6 @@ from archive.edition.labels import Label, labels
 from archive.edition.timeline import Timeline
 
 from . import drawing, table
-from .account_cells import cells
 from .accounts import Accounts, accounts
 from .addresses import Addresses
 from .drawing import Svg
@@ -34,8 +33,8 @@ class ListedEvent:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page:
-    """``heading`` is the time shown, ``is_usual`` whether nobody chose it; ``rows`` is the body of the table, with
-    accounts of events if ``has_accounts``, ``more`` how many events have no place in it."""
+    """``heading`` is the time shown, ``is_usual`` whether nobody chose it; ``rows`` is the body of the table, ``more`` how
+    many events have no place in it."""
 
     heading: str
     is_usual: bool
@@ -45,7 +44,6 @@ class Page:
     time: Svg
     names: list[Name]
     rows: SafeString
-    has_accounts: bool
     events: list[ListedEvent]
     more: int
 
@@ -56,7 +54,6 @@ def page(chosen: InterviewFilter, told: Timeline) -> Page:
     accounts_of = accounts(chosen, [event.card.slug for event in shown])
     columns, rows = units(told.span, reader), names(told.rows, chosen, addresses)
     places, time = drawing.drawn(told.rows, rows, columns, shown, Scale.of(told.span), addresses, reader, accounts_of)
-    dating = cells(shown, accounts_of, told.span, reader)
     is_chosen = "period" in chosen.chosen
     return Page(
         heading=heading(told.span, reader),
@@ -66,8 +63,7 @@ def page(chosen: InterviewFilter, told: Timeline) -> Page:
         places=places,
         time=time,
         names=rows,
-        rows=table.body(told.rows, columns, addresses, dating),
-        has_accounts=bool(dating),
+        rows=table.body(told.rows, columns, addresses),
         events=[*_listed(shown, accounts_of, chosen, addresses)],
         more=more,
     )

@@ -4,39 +4,28 @@ from collections.abc import Sequence
 from html import escape
 
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from archive.edition.timeline import Row
 
-from .account_cells import Cells
 from .addresses import Addresses
 from .headings import Unit
 
 
-def body(rows: Sequence[Row], units: Sequence[Unit], addresses: Addresses, told: Cells) -> SafeString:
-    """A table row for each unit that any testimony tells about or any account names; every number leads to what it counts.
-    Where there are accounts they are the last column, and the last row holds those without a unit."""
+def body(rows: Sequence[Row], units: Sequence[Unit], addresses: Addresses) -> SafeString:
+    """A table row for each unit that any testimony tells about; every number leads to what it counts."""
     leads = addresses.interviews if units and units[0].short != units[0].words else addresses.times
     found = []
     for number, unit in enumerate(units):
-        if not rows[0].counts[number] and not told.units[number]:
+        if not rows[0].counts[number]:
             continue
         cells = "".join(
             _cell(row.counts[number], row.sure[number], addresses.interviews(period=unit.period, place=row.place))
             for row in rows
         )
         heading = f'<a href="{escape(leads(period=unit.period))}">{escape(unit.words)}</a>'
-        found.append(f'<tr><th scope="row">{heading}</th>{cells}{_dating(told.units[number], told)}</tr>')
-    if told.apart:
-        heading = escape(_("Another time, or none named"))
-        empty = f'<td colspan="{len(rows)}"></td>'
-        found.append(f'<tr class="apart"><th scope="row">{heading}</th>{empty}{_dating(told.apart, told)}</tr>')
+        found.append(f'<tr><th scope="row">{heading}</th>{cells}</tr>')
     return mark_safe("\n".join(found))
-
-
-def _dating(accounts: str, told: Cells) -> str:
-    return f'<td class="dating">{accounts}</td>' if told else ""
 
 
 def _cell(count: int, sure: int, address: str) -> str:

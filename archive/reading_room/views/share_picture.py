@@ -9,7 +9,7 @@ from archive.edition.models import PublishedInterview
 from archive.edition.words import word
 
 from ..sharing.picture import Picture, png
-from ..telling import telling
+from ..telling import briefly
 
 
 def of_the_site(request):
@@ -22,7 +22,7 @@ def of_an_interview(request, reference):
     interview = get_object_or_404(PublishedInterview.objects.select_related("collection"), reference=reference)
     outline, reader = interview.in_outline, get_language()
     names = (read(speaker.name, reader) for speaker in outline.narrators if speaker.name)
-    told = telling(outline.told, reader) if outline.told else ""
+    told = briefly(outline.told, reader) if outline.told else ""
     return _png(
         Picture(
             title=_words(outline.title, reader) or interview.reference,
