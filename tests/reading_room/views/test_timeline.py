@@ -142,7 +142,10 @@ def test_accounts_that_differ_are_drawn_as_bars_with_who_gives_them_and_said_in_
         ["doubt", "sure", "doubt"],
     ]
     assert ">Source six</text>" in bars[0][1]
-    assert accounts_told(page) == [["Source six", "April 2022 (?) – September 2022"], ["Source seven", "March – September 2022"]]
+    assert accounts_told(page) == [
+        ["Source six", "April 2022 (?) – September 2022"],
+        ["Source seven", "March – September 2022"],
+    ]
 
 
 def test_accounts_that_agree_with_the_event_are_not_drawn(visitor):
