@@ -24,7 +24,9 @@ async function leaveIfGone() {
 async function leaveIfChanged() {
   const kept = await ask("only-if-cached");
   const now = await ask("no-cache");
-  if (now && (isGone(now) || !kept?.ok || kept.headers.get("ETag") !== now.headers.get("ETag"))) leave();
+  if (!now) return;
+  const tag = now.headers.get("ETag"); // none while something that ran out waits to be cleared away
+  if (isGone(now) || !tag || tag !== kept?.headers.get("ETag")) leave();
 }
 
 addEventListener("pageshow", (event) => {

@@ -2,6 +2,7 @@
 
 import pytest
 from django.db.models import F
+from django.utils import timezone
 from playwright.sync_api import expect
 
 from archive.edition.models import Edition, PublishedInterview
@@ -30,11 +31,18 @@ def test_going_back_to_what_was_withdrawn_does_not_show_it(site, page, way_back)
     expect(page.get_by_role("heading", level=1)).to_have_text("There is nothing at this address")
 
 
-def test_a_list_to_which_one_goes_back_has_not_what_was_withdrawn(site, page):
+def run_out() -> None:
+    """Its consent ends now; nothing has been cleared away yet."""
+    PublishedInterview.everything.filter(reference=cast.NOTEBOOK).update(valid_until=timezone.now())
+    Edition.objects.update(next_expiry_at=timezone.now())
+
+
+@pytest.mark.parametrize("end", [gone, run_out])
+def test_a_list_to_which_one_goes_back_has_not_what_is_public_no_more(site, page, end):
     page.goto(site + "/en/interviews/")
     expect(page.locator(f'a[href="{ADDRESS}"]').first).to_be_visible()
     page.goto(site + "/en/about/")
-    gone()
+    end()
     page.go_back()
     expect(page.locator(f'a[href="{ADDRESS}"]')).to_have_count(0)
 
