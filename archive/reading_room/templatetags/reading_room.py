@@ -60,16 +60,16 @@ def language_links(context) -> list[LanguageLink]:
     """This page in each interface language with all that was chosen on it; error pages lead to the home pages."""
     links = []
     for code, _ in settings.LANGUAGES:
-        url = f"/{code}/" if is_error(context) else _in_language(context["request"], code)
+        url = f"/{code}/" if is_error(context) else _in_language(context, code)
         is_current = code == get_language() and _route(context) not in IN_RUSSIAN
         links.append(LanguageLink(code, get_language_info(code)["name_local"], url, is_current))
     return links
 
 
-def _in_language(request, code: str) -> str:
-    name = IN_RUSSIAN.get(request.resolver_match.url_name)
+def _in_language(context, code: str) -> str:
+    name = IN_RUSSIAN.get(_route(context))
     if name is None:
-        return translate_url(request.get_full_path(), code)
+        return translate_url(context["request"].get_full_path(), code)
     with override(code):
         return reverse(name)
 
@@ -81,8 +81,9 @@ def russian_address(context) -> str:
 
 
 def _route(context) -> str:
-    """The name of the page's address, empty for an error."""
-    return "" if is_error(context) else context["request"].resolver_match.url_name
+    """The name of the page's address, empty for an error and while the archive is closed."""
+    match = None if is_error(context) else context["request"].resolver_match
+    return match.url_name if match else ""
 
 
 @register.simple_tag(takes_context=True)
