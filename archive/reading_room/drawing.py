@@ -54,11 +54,16 @@ def _part(lines: Sequence[Line], hard: Hard | None, translated_into: str, reader
 
 
 def _line(line: Line, translated_into: str, reader: str) -> str:
-    heading = f"<h3 {_text(line.heading, reader)}</h3>\n" if line.heading else ""
+    heading = "" if line.heading is None else f"<h3 {_heading(line.heading, reader)}</h3>\n"
     speaker = f'<p class="speaker" {_text(line.speaker, reader)}</p>' if line.speaker else ""
     other = f'<p class="said" lang="{translated_into}">{line.other}</p>' if translated_into else ""
     parts = (speaker, _time(line), f'<p class="said">{line.said}</p>', other, _steps(line, reader))
     return f"{heading}<div {_attributes(line)}>{''.join(parts)}</div>"
+
+
+def _heading(title: Text, reader: str) -> str:
+    """The words of a heading, or that it has none to be read."""
+    return _text(title, reader) if title else f'class="quiet" lang="{reader}">{escape(_("Part without a heading"))}'
 
 
 def _text(text: Text, reader: str) -> str:

@@ -29,8 +29,8 @@ class Hard:
 
 @dataclass(slots=True)
 class Line:
-    """One passage: ``said`` and ``other`` (the translation) are safe HTML; ``before`` and ``after`` are the ids of the
-    passages found before and after one that was found."""
+    """One passage: ``said`` and ``other`` (the translation) are safe HTML; ``heading`` is empty where the words of a heading
+    are withheld; ``before`` and ``after`` are the ids of the passages found before and after one that was found."""
 
     id: str
     start_ms: int
@@ -146,10 +146,15 @@ def _name_speakers(found: list[Line], segments: list[Segment]) -> None:
 
 
 def _put_headings(found: list[Line], index: Sequence[IndexPoint]) -> None:
-    points = sorted((point for point in index if point.title), key=lambda point: point.at_ms)
+    """One without words ends what stands under the heading before it; where none stands before it, nothing is said."""
+    points = sorted(index, key=lambda point: point.at_ms)
+    above: Text = {}
     for line in found:
+        begun = None
         while points and points[0].at_ms <= line.start_ms:
-            line.heading = points.pop(0).title
+            begun = points.pop(0).title
+        if begun or (above and begun is not None):
+            line.heading = above = begun
 
 
 def _mark_hard(found: list[Line], parts: Sequence[Hard]) -> None:

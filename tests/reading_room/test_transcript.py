@@ -1,4 +1,7 @@
+from django.utils.translation import override
+
 from archive.document.document import IndexPoint
+from archive.reading_room.drawing import drawn
 from archive.reading_room.transcript import lines
 from tests.reading_room.cast import SPEAKERS, transcript
 
@@ -29,6 +32,19 @@ def test_each_heading_stands_before_the_first_passage_from_its_time_on():
     points = [IndexPoint(key="b", at_ms=6000, title={"uk": "Б"}), IndexPoint(key="a", at_ms=0, title={"uk": "А"})]
     found = lines("rec", said("1", "2", "3"), None, speakers=BY_KEY, index=points)
     assert [line.heading for line in found] == [{"uk": "А"}, None, {"uk": "Б"}]
+
+
+def test_what_follows_a_heading_without_words_does_not_stand_under_the_one_before():
+    points = [
+        IndexPoint(key="a", at_ms=0, title={}),
+        IndexPoint(key="b", at_ms=3000, title={"uk": "Б"}),
+        IndexPoint(key="c", at_ms=6000, title={}),
+        IndexPoint(key="d", at_ms=9000, title={}),
+    ]
+    found = lines("rec", said("1", "2", "3", "4"), None, speakers=BY_KEY, index=points)
+    assert [line.heading for line in found] == [None, {"uk": "Б"}, {}, None]
+    with override("en"):
+        assert '<h3 class="quiet" lang="en">Part without a heading</h3>' in drawn(found, "")
 
 
 def test_words_are_never_markup():
