@@ -20,6 +20,7 @@ from ..records import Record
 from ..transcript import lines, withheld
 from ..tree import Branch
 from . import accounts, guides, invented, papers
+from .copies import apart
 
 PLAIN = ("colours", "type", "buttons", "fields", "notices", "ways")
 """Parts that need nothing but their own small template in ``templates/design``."""
@@ -32,6 +33,14 @@ class Specimen:
     name: str
     title: str
     states: list[tuple[str, SafeString]]
+
+    @property
+    def pairs(self) -> list[tuple[str, SafeString, SafeString]]:
+        """What each state shows, and its HTML for each of the two grounds."""
+        return [
+            (label, *(apart(html, f"{self.name}-{place}-{ground}") for ground in ("paper", "night")))
+            for place, (label, html) in enumerate(self.states)
+        ]
 
 
 def specimens(request: HttpRequest) -> list[Specimen]:

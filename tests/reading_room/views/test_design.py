@@ -1,4 +1,5 @@
 import os
+import re
 import subprocess
 import sys
 
@@ -46,6 +47,15 @@ def test_a_paper_is_seen_there_with_a_picture_of_the_edition_if_it_has_one(visit
     page = visitor.read("/en/design/")
     assert page.count("data-sheet") == 4 and page.count('<details class="hard">') == 2
     assert page.count("The picture of this sheet is not shown here.") == 4
+
+
+def test_no_id_stands_there_twice_and_what_points_at_one_finds_it(visitor):
+    cast.publish(cast.notebook(), cast.NOTEBOOK)
+    page = visitor.read("/en/design/")
+    ids = re.findall(r'\sid="([^"]*)"', page)
+    assert len(ids) == len(set(ids)) > 50
+    for named in re.findall(r'\s(?:for|aria-labelledby|aria-describedby|aria-controls)="([^"]*)"', page):
+        assert set(named.split()) <= set(ids)
 
 
 @pytest.mark.parametrize(("is_development", "said"), [(True, "/uk/design/"), (False, "NoReverseMatch")])

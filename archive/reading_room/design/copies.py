@@ -1,0 +1,20 @@
+"""Parts of pages stand many times on one page: there each has ids of its own, and what points at an id finds its own."""
+
+import re
+
+from django.utils.safestring import SafeString, mark_safe
+
+_IDS = re.compile(r'\sid="([^"]+)"')
+_POINTS = re.compile(r'(\s(?:id|for|list|headers|aria-labelledby|aria-describedby|aria-controls)=")([^"]+)"')
+_LEADS = re.compile(r'(\shref="[^"#]*#)([^"]+)"')
+
+
+def apart(html: str, mark: str) -> SafeString:
+    """The part with ``mark`` after each of its ids, and after each name of one of them."""
+    own = set(_IDS.findall(html))
+
+    def marked(found: re.Match) -> str:
+        names = (f"{name}-{mark}" if name in own else name for name in found[2].split(" "))
+        return f'{found[1]}{" ".join(names)}"'
+
+    return mark_safe(_LEADS.sub(marked, _POINTS.sub(marked, html)))
