@@ -41,7 +41,7 @@ class Scope(models.TextChoices):
     NAME = "name", _("the narrator's name in the agreed form")
     TRANSCRIPT = "transcript", _("transcript and translations")
     AUDIO = "audio", _("sound")
-    VIDEO = "video", _("film")
+    VIDEO = "video", _("video")
     IMAGES = "images", _("photographs and pictures of pages")
     DOCUMENTS = "documents", _("letters and documents")
     EXACT_PLACE = "exact-place", _("exact places")

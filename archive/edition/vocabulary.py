@@ -10,7 +10,7 @@ KINDS = {
 }
 
 FORMATS = {
-    "film": _("film"),
+    "film": _("video"),
     "sound": _("sound"),
     "text": _("text to read"),
     "pictures": _("pictures"),

@@ -176,7 +176,7 @@ def _paper(paper, name: str) -> Iterator[_Part]:
 
 def _recording(recording, number: int) -> Iterator[_Part]:
     name, heading = _("Recording"), _("Heading")
-    what = _("film") if recording.has_film else _("sound") if recording.has_sound else _("text only")
+    what = _("video") if recording.has_film else _("sound") if recording.has_sound else _("text only")
     silenced = [f"{start / 1000:.1f}–{end / 1000:.1f} s" for start, end in recording.silenced]
     yield _Part(recording.key, f"{name} {number}", "; ".join([what, *silenced]))
     for point in recording.index:

@@ -51,7 +51,7 @@ def _recognised(head: bytes) -> formats.Format:
     raise Refused(
         _(
             "This kind of file is not taken. The archive takes JPEG, PNG, WebP and TIFF pictures; WAV, FLAC, AIFF, MP3, "
-            "M4A, AAC and Ogg sound; MP4, MOV, MKV, WebM, AVI and MTS film; PDF and plain text."
+            "M4A, AAC and Ogg sound; MP4, MOV, MKV, WebM, AVI and MTS video; PDF and plain text."
         )
     )
 

@@ -46,7 +46,7 @@ def measure(path: Path, found: Format) -> tuple[int, int]:
     """Return width and height as the picture is seen upright; raise ``Refused`` if it cannot be shown whole."""
     with opened(path, found.reader) as image:
         if image.format != "MPO" and found.reader != "TIFF" and getattr(image, "n_frames", 1) > 1:
-            raise Refused(_("This picture moves. Save it as a film (MP4), or save one still picture of it."))
+            raise Refused(_("This picture moves. Save it as a video (MP4), or save one still picture of it."))
         width, height = image.size
         turned = image.getexif().get(_ORIENTATION, 1) in (5, 6, 7, 8)
         image.draft("RGB", (1920, 1920))

@@ -101,7 +101,7 @@ def upright_size(film, container) -> tuple[int, int]:
 
 def _within_limits(film, sound) -> None:
     if not (film or sound):
-        raise Refused(_("There is neither sound nor film in this file. Choose the recording itself."))
+        raise Refused(_("There is neither sound nor video in this file. Choose the recording itself."))
     for stream in filter(None, (film, sound)):
         if stream.codec_context is None or stream.codec_context.codec.canonical_name not in CODECS:
             raise Refused(
@@ -109,7 +109,7 @@ def _within_limits(film, sound) -> None:
             )
     if film and (film.width * film.height > FRAME_PIXEL_LIMIT or min(film.width, film.height) < 16):
         raise Refused(
-            _("The picture of this film is too large or too small. Export it with at most 4096 by 2160 pixels.")
+            _("The picture of this video is too large or too small. Export it with at most 4096 by 2160 pixels.")
         )
 
 

@@ -30,7 +30,7 @@ class CoordinatesInput(forms.CharField):
             widget=forms.TextInput(attrs={"class": "vTextField", "autocomplete": "off"}),
             help_text=_(
                 "Latitude and longitude as a map shows them: “49.21, 37.28”. They become public with the place and put it"
-                " on the map, so take the middle of the town, village or district, never a house. What you do not know,"
+                " on the map, so take the middle of the town, village or raion, never a house. What you do not know,"
                 " leave empty."
             ),
         )

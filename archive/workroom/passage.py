@@ -92,7 +92,7 @@ def redact(request, pk):
         consequences=[
             _("The passage is gone from the public at once, in every language, in captions and contents."),
             _(
-                "The sound and film are taken away until a version with silence in that place is made. The master stays whole."
+                "The sound and video are taken away until a version with silence in that place is made. The master stays whole."
             ),
             _("The public reads “passage withheld”, and no reason."),
         ],

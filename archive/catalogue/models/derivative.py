@@ -16,7 +16,7 @@ class Derivative(models.Model):
 
     class Role(models.TextChoices):
         SOUND = "sound", _("Sound")
-        FILM = "film", _("Film")
+        FILM = "film", _("Video")
         PEAKS = "peaks", _("Waveform")
         POSTER_WEBP = "poster-webp", _("Poster (WebP)")
         POSTER_JPEG = "poster-jpeg", _("Poster (JPEG)")

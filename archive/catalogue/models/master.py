@@ -19,7 +19,7 @@ class Master(models.Model):
     class Kind(models.TextChoices):
         IMAGE = "image", _("Image")
         AUDIO = "audio", _("Sound")
-        VIDEO = "video", _("Film")
+        VIDEO = "video", _("Video")
         DOCUMENT = "document", _("Document")
 
     public_text = set()

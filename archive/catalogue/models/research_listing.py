@@ -29,7 +29,7 @@ class ResearchListing(models.Model):
         DESCRIPTION = "description", _("summary, places and topics")
         NAMES = "names", _("names")
         TEXT = "text", _("transcript and contents")
-        SOUND = "sound", _("sound and film")
+        SOUND = "sound", _("sound and video")
         PAPERS = "papers", _("letters and pictures")
 
     public_text = set()
