@@ -63,7 +63,8 @@ def _line(line: Line, translated_into: str, reader: str) -> str:
 
 def _heading(title: Text, reader: str) -> str:
     """The words of a heading, or that it has none to be read."""
-    return _text(title, reader) if title else f'class="quiet" lang="{reader}">{escape(_("Part without a heading"))}'
+    unread = _("Part without a heading")
+    return _text(title, reader) if title else f'class="quiet" lang="{reader}">{escape(unread)}'
 
 
 def _text(text: Text, reader: str) -> str:
