@@ -1,5 +1,4 @@
-// Lets one come nearer to the map: buttons, keys, wheel with Ctrl, two fingers; and draw it aside. Without it the map is
-// whole and still. Names of another step of nearness are shown as one comes nearer, so that type keeps its size.
+// Coming nearer to the map; without it the map is whole and still. Names of nearer steps keep the size of their type.
 import { tools, ways } from "./near.js";
 
 const NEAREST = 0.3; // units a pixel

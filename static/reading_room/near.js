@@ -1,6 +1,5 @@
-// Ways to come nearer to what is drawn and to draw it aside, the same everywhere: keys, wheel with Ctrl, pointer, two
-// fingers. `zoom(times, at)` gets the place of the pointer or nothing, `aside(x, y)` pixels; either may return false to
-// leave a key to the page.
+// Coming nearer and drawing aside by keys, wheel with Ctrl, pointer, two fingers. `zoom(times, at)` gets the place of the
+// pointer or nothing, `aside(x, y)` pixels; false leaves a key to the page.
 export const STEP = 1.5;
 const ASIDE = 60;
 const SLIP = 4;

@@ -1,5 +1,5 @@
-// Offers names and words of the archive while someone writes in a search box: a combobox with a list, as in
-// https://www.w3.org/WAI/ARIA/apg/patterns/combobox/. Without an answer the box stays what it was.
+// Offers names and words of the archive in a search box: a combobox (ARIA Authoring Practices, “Combobox”). Without an
+// answer the box stays what it was.
 const PAUSE = 150;
 const SHORTEST = 2;
 
