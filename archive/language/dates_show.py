@@ -65,6 +65,8 @@ class Parts(NamedTuple):
 
 def parts(stated: Point | Period, language: str) -> Parts:
     """What a sentence is made of that tells of this date."""
+    if isinstance(stated, Period) and stated.start == stated.end and stated.start:
+        stated = stated.start
     if not isinstance(stated, Period):
         named = f"{_bare(stated, language, GENITIVE)}{_unknown(stated, language)}"
         return Parts("about" if stated.approximate else "at", named, "", stated.uncertain)

@@ -1,13 +1,12 @@
 // What a browser kept is not shown once the archive shows it no more (docs/decisions/0036).
 const ask = (cache) => fetch(location.href, { cache, mode: "same-origin" }).catch(() => null);
+const drawn = ask("only-if-cached");
 
 async function check(isBack) {
-  const kept = isBack && (await ask("only-if-cached"));
-  const now = await ask("no-cache");
-  if (!now) return;
-  const tag = now.headers.get("ETag"); // none while what ran out is not cleared away
-  const isChanged = isBack && (!tag || tag !== kept?.headers.get("ETag"));
-  if (isChanged || now.status === 404 || now.status === 410) {
+  const [kept, now] = [await drawn, await ask("no-cache")];
+  const tag = now?.headers.get("ETag"); // none while what ran out is not cleared away
+  const isChanged = isBack && now?.ok && (!tag || tag !== kept?.headers.get("ETag"));
+  if (isChanged || now?.status === 404 || now?.status === 410) {
     document.documentElement.hidden = true;
     location.reload();
   }

@@ -16,6 +16,7 @@ from archive.reading_room.telling import SENTENCES, briefly, telling
         ("2022-03-05/..", "tells of the time after 5 March 2022"),
         ("../2022-03-05?", "tells of the time before 5 March 2022 (perhaps)"),
         ("2022-03/2022-09", "tells of the time from March to September 2022"),
+        ("2022-03/2022-03", "tells of March 2022"),
         ("2021?/2022-09-10~", "tells of the time from 2021 (perhaps) to 10 September 2022 (approximately)"),
     ],
 )

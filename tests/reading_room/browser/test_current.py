@@ -6,6 +6,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from archive.edition.models import Edition, PublishedInterview
+from tests import chromium
 from tests.edition.factory import withdraw
 from tests.reading_room import cast
 
@@ -77,3 +78,18 @@ def test_without_a_connection_what_is_open_stays(site, page):
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     page.wait_for_timeout(200)
     expect(page.get_by_text(WORDS).first).to_be_visible()
+
+
+def test_what_comes_back_whole_from_the_memory_of_the_browser_is_asked_for_anew_too(site, browser):
+    """Driven browsers keep no pages in memory unless they are told to."""
+    with browser.browser_type.launch(
+        executable_path=chromium.path(), ignore_default_args=["--disable-back-forward-cache"]
+    ) as remembering:
+        page = remembering.new_page()
+        page.goto(site + "/en/interviews/")
+        expect(page.locator(f'a[href="{ADDRESS}"]').first).to_be_visible()
+        page.goto(site + "/en/about/")
+        gone()
+        page.evaluate("history.back()")
+        page.wait_for_url("**/en/interviews/", wait_until="commit")
+        expect(page.locator(f'a[href="{ADDRESS}"]')).to_have_count(0)
