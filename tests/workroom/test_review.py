@@ -124,7 +124,7 @@ def test_each_part_withheld_is_named_with_its_reason(moderator):
     publishing.submit(interview, by=cast.archivist())
     page = moderator.get(address(interview)).content.decode()
     withheld = publishing.look(interview).withheld
-    assert {"sound", "film"} <= {part.part for part in withheld}
+    assert {"sound", "video"} <= {part.part for part in withheld}
     assert all(part.sentence in page for part in withheld)
     assert "The sound would not be public." in page
 
