@@ -41,20 +41,21 @@ def photograph(site: Site, into: Path, types: tuple[PageType, ...]) -> int:
     return count
 
 
-WHOLE = "* { content-visibility: visible !important }"
-"""Draws what a reader would only see after scrolling there."""
 LOADED = """async () => {
+  for (const each of document.querySelectorAll('.line')) each.style.contentVisibility = 'visible'
   const pictures = [...document.images].filter(each => each.checkVisibility())
   for (const each of pictures) each.loading = 'eager'
   await Promise.all(pictures.map(each => each.decode().catch(() => null)))
+  await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))
 }"""
+"""Draws and loads what a reader would only see after scrolling there, pictures and lines alike."""
 
 
 def _photograph(page, file: Path, width: int) -> None:
     page.evaluate(LOADED)
     height = min(TALLEST, page.evaluate("document.documentElement.scrollHeight"))
     clip = {"x": 0, "y": 0, "width": width, "height": height}
-    page.screenshot(path=file, full_page=True, clip=clip, style=WHOLE)
+    page.screenshot(path=file, full_page=True, clip=clip)
 
 
 def name(each: PageType, language: str, width: int, scheme: str) -> str:
