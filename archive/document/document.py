@@ -180,6 +180,13 @@ class Paper:
         """The first of its pictures that can be seen."""
         return next((page for page in self.pages if page.files), None)
 
+    @property
+    def sheet_numbers(self) -> dict[str, int]:
+        """The number of each sheet by its key: its place among all that are shown, in picture or in words. Where pictures are
+        withheld nothing tells that there are sheets without words."""
+        words = (sheet.page for sheet in self.page_texts or ())
+        return {key: number for number, key in enumerate(dict.fromkeys([*(p.key for p in self.pages), *words]), 1)}
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Source:

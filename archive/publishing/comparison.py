@@ -169,8 +169,9 @@ def _paper(paper, name: str) -> Iterator[_Part]:
             where = _("%(left)s %% from the left, %(top)s %% from the top, %(width)s %% wide, %(height)s %% high")
             sizes = dict(zip(("left", "top", "width", "height"), (f"{edge / 100:g}" for edge in edges), strict=True))
             yield _Part(f"{region.key}.place", f"{picture} · {note_word} {place}", where % sizes)
-    for place, sheet in enumerate(paper.page_texts or (), 1):
-        which = f"{name} · {sheet_word} {place}"
+    numbers = paper.sheet_numbers
+    for sheet in paper.page_texts or ():
+        which = f"{name} · {sheet_word} {numbers[sheet.page]}"
         yield from _text(f"{sheet.page}.transcription", which, sheet.transcription)
 
 

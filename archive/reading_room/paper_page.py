@@ -119,21 +119,15 @@ def _parts(paper: Paper, words) -> Iterator[Part]:
             yield Part(tuple(pictures.values()), whole, tuple(described.values()))
         return
     sheets = {sheet.page: sheet for sheet in paper.page_texts}
-    for key, number in _numbers(paper).items():
+    numbers = paper.sheet_numbers
+    for key, number in numbers.items():
         seen = (pictures[key],) if key in pictures else ()
         said = words(sheets[key].transcription) if key in sheets else ()
         told = (described[key],) if key in described else ()
         if seen or said or told or pictures:
-            yield Part(seen, said, told, key, number)
+            yield Part(seen, said, told, key, number if len(numbers) > 1 else 0)
     if whole:
         yield Part((), whole)
-
-
-def _numbers(paper: Paper) -> dict[str, int]:
-    """The number of each sheet by its key: its place among all that are shown, in picture or in words. Where pictures are
-    withheld nothing tells that there are sheets without words."""
-    keys = dict.fromkeys([*(page.key for page in paper.pages), *(sheet.page for sheet in paper.page_texts)])
-    return dict(zip(keys, count(1))) if len(keys) > 1 else dict.fromkeys(keys, 0)
 
 
 def _linked(parts: Iterable[Part]) -> Iterator[Part]:
