@@ -13,8 +13,7 @@ def consent(request):
 
 def consent_in_russian(request):
     """The same in Russian, for narrators who read no other language of the site; the frame stays Ukrainian."""
-    with override("uk"):
-        return render(request, "consent/consent_in_russian.html")
+    return _in_russian(request, "consent/consent_in_russian.html")
 
 
 def safety(request):
@@ -23,8 +22,14 @@ def safety(request):
 
 
 def safety_in_russian(request):
+    return _in_russian(request, "safety/safety_in_russian.html")
+
+
+def _in_russian(request, template: str):
     with override("uk"):
-        return render(request, "safety/safety_in_russian.html")
+        response = render(request, template)
+    response["Content-Language"] = "ru"
+    return response
 
 
 def privacy(request):

@@ -25,6 +25,13 @@ def test_consent_and_safety_are_told_in_russian_too_with_every_part_of_it(visito
         assert sources[0].count(part) == sources[1].count(part)
 
 
+@pytest.mark.parametrize("page", ["consent", "safety"])
+def test_a_page_in_russian_says_so_to_machines_too(visitor, page):
+    answer = visitor.get(f"/ru/{page}/")
+    description = re.search('<meta name="description" content="([^"]+)"', answer.body.decode())[1]
+    assert answer["Content-Language"] == "ru" and "ы" in description
+
+
 @pytest.mark.parametrize("address", ["/ru/consent/", "/en/consent/"])
 def test_a_page_that_stands_in_russian_too_leads_to_every_language(visitor, address):
     page = visitor.read(address)
