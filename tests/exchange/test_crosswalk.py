@@ -5,6 +5,7 @@ import pytest
 from archive.document import canonical
 from archive.document.authority import CollectionCard
 from archive.document.document import Speaker
+from archive.edition.citation import STYLES
 from archive.edition.labels import labels
 from archive.edition.models import PublishedCollection, PublishedInterview
 from archive.edition.snapshot import current
@@ -66,3 +67,25 @@ def test_every_form_keeps_name_mark_and_address(marked, address):
 def test_what_was_said_and_who_asked_stay_on_the_page(archive, address):
     text = archive.get(address).body.decode()
     assert "підвал" not in text and "asks" not in text
+
+
+def quoted():
+    """A report that quotes somebody."""
+    said = Speaker(key="s", role="narrator", name={"en": "A woman of 74"}, rendition="role-only")
+    cast.publish(cast.report("r", "It was so.", speakers=(said,)), "AAA-AAA")
+
+
+@pytest.mark.parametrize("address", [each for each in (*EXPORTS, FEED) if not each.endswith(("csv", "/export.json"))])
+def test_whom_a_report_quotes_did_not_write_it(visitor, address):
+    quoted()
+    assert "A woman of 74" not in visitor.read(address)
+    assert entry("AAA-AAA").narrators == ("A woman of 74",) and entry("AAA-AAA").authors == ()
+    assert "A woman of 74" not in entry("AAA-AAA").citation
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_report_is_cited_by_its_title_in_each_style(visitor, style):
+    quoted()
+    page = visitor.read(f"/en/interviews/AAA-AAA/?cite={style}")
+    citation = page[page.index('id="citation"') :].split("</p>")[0]
+    assert "Report r" in citation and "74" not in citation and "Names stand in every style" not in page

@@ -51,10 +51,12 @@ def test_a_list_to_which_one_goes_back_has_not_what_is_public_no_more(site, page
 def test_going_back_to_what_is_as_it_was_draws_it_once(site, page):
     page.goto(site + ADDRESS)
     page.goto(site + "/en/about/")
-    page.go_back()
-    page.evaluate("window.mark = true")
+    drawn = []
+    page.on("domcontentloaded", lambda page: drawn.append(page))
+    with page.expect_response(lambda answer: answer.request.resource_type == "fetch" and answer.status in (200, 304)):
+        page.go_back()
     page.wait_for_load_state("networkidle")
-    assert page.evaluate("window.mark") and page.get_by_text(WORDS).count()
+    assert len(drawn) == 1 and page.get_by_text(WORDS).count()
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import pytest
 from django.utils import timezone
 from msgspec import UNSET
 
+from archive.document.document import Document
 from archive.edition.models import PublishedInterview, Tombstone
 from tests.reading_room import cast
 
@@ -318,3 +319,13 @@ def test_terms_stand_with_the_interview_its_papers_and_every_row_of_passages(arc
 def test_a_title_of_several_lines_is_set_smaller(visitor, letters, is_long):
     cast.publish(replace(cast.notebook(), title={"en": "a" * letters}), cast.NOTEBOOK)
     assert ('<h1 class="long">' in visitor.read(ADDRESS)) is is_long
+
+
+def test_what_may_be_done_is_said_of_what_is_shown(archive, visitor):
+    assert "You may listen, read, and quote" in archive.read(ADDRESS)
+    described = Document(
+        kind="recorded", basis="agreement", collection="demonstration", title={"en": "T"}, languages=("uk",)
+    )
+    cast.publish(described, "AAA-DDD")
+    page = visitor.read("/en/interviews/AAA-DDD/")
+    assert "You may read this description" in page and "listen, read" not in page and "choose its time" not in page
