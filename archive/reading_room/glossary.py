@@ -36,6 +36,8 @@ def said_in(interview: PublishedInterview) -> list[Entry]:
 
 def _entry(card: TermCard, reader: str) -> Entry:
     called = read(card.name, reader)
-    others = {card.name[language]: language for language in reversed(LANGUAGES) if language in card.name}
-    others.pop(called.text, None)
-    return Entry(card, called.text, [(language, name) for name, language in reversed(others.items())])
+    others: dict[str, str] = {}
+    for language in LANGUAGES:
+        if language in card.name and card.name[language] != called.text:
+            others.setdefault(card.name[language], language)
+    return Entry(card, called.text, [(language, name) for name, language in others.items()])

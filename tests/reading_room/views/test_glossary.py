@@ -23,6 +23,12 @@ def test_words_stand_in_the_alphabet_of_the_reader_with_their_names_in_other_lan
     assert '<span lang="uk">їжа</span>' in visitor.read("/en/glossary/")
 
 
+def test_a_word_spelt_alike_in_two_languages_stands_once_under_the_first(visitor):
+    guides.term("displaced", name={"en": "displaced", "uk": "переселенець", "pl": "wysiedlony", "ru": "переселенець"})
+    names = re.findall(r'<span lang="(uk|pl|ru)">', visitor.read("/en/glossary/"))
+    assert names == ["uk", "pl"]
+
+
 def test_an_explanation_in_another_language_says_so_and_leads_to_where_the_word_is_said(visitor):
     guides.term("hromada")
     page = visitor.read("/pl/glossary/")
