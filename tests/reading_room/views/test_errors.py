@@ -20,3 +20,10 @@ def test_error_pages_can_be_drawn_without_a_request(name):
     with override("en"):
         page = render_to_string(f"{name}.html")
     assert 'hreflang="pl"' in page and '<html lang="en">' in page
+
+
+@pytest.mark.parametrize("name", ["403", "500", "503"])
+def test_a_page_that_asks_to_be_written_to_says_where(name):
+    with override("en"):
+        page = render_to_string(f"{name}.html")
+    assert "write to us" in page and '<a href="mailto:' in page[page.index("write to us") :]
