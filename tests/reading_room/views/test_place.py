@@ -14,6 +14,11 @@ def test_a_place_shows_its_names_what_it_is_part_of_its_parts_and_its_interviews
     assert f"/en/interviews/{cast.NOTEBOOK}/" in page
 
 
+def test_what_kind_of_place_it_is_is_not_said_twice(archive):
+    assert '<p class="quiet">raion</p>' not in archive.read("/en/places/izium-raion/")
+    assert '<p class="quiet">settlement · ' in archive.read("/en/places/verbivka/")
+
+
 def test_an_invented_place_says_so(archive):
     assert "invented place" in archive.read("/en/places/verbivka/")
 
