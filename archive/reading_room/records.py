@@ -74,7 +74,7 @@ def _record(interview, outline: Outline, named, found: Found, query: str, note: 
         has_notice=outline.has_notice,
         summary=shown(outline.summary),
         maker=_maker(outline),
-        lines=tuple(_lines(interview, outline)),
+        lines=tuple(line.replace(" – ", "\u00a0– ") for line in _lines(interview, outline)),
         waveform=waveform.drawn(outline.bars),
         found=found_here(found, outline.recordings, query),
         note=note,
@@ -89,7 +89,9 @@ def _maker(outline: Outline) -> str:
 
 
 def _listed(names: Iterable) -> SafeString:
-    return mark_safe(", ".join(map(conditional_escape, names)))
+    """The names in one line, set apart more clearly where one of them has a comma of its own."""
+    escaped = [conditional_escape(name) for name in names]
+    return mark_safe(("; " if any("," in name for name in escaped) else ", ").join(escaped))
 
 
 def _place(card: AuthorityCard) -> SafeString:

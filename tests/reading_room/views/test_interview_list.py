@@ -1,5 +1,6 @@
 import pytest
 
+from archive.reading_room import records
 from tests.edition.factory import cards, document, publish_document, topic, transcript
 from tests.reading_room import cast
 
@@ -57,6 +58,11 @@ def test_a_text_in_another_language_than_the_page_carries_its_own(archive):
 
 def test_a_row_shows_the_narrator_as_agreed_and_the_place(archive):
     assert 'Olena K. · <span lang="uk">Вербівка</span>' in archive.read("/en/interviews/")
+
+
+def test_names_with_a_comma_of_their_own_are_told_apart():
+    assert records._listed(["a woman, 50", "a soldier"]) == "a woman, 50; a soldier"
+    assert records._listed(["Vira K.", "Nadiia K."]) == "Vira K., Nadiia K."
 
 
 @pytest.mark.parametrize(
