@@ -4,7 +4,7 @@ Free text is searched with this before approval. It reports too much rather than
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -72,6 +72,8 @@ class Watch:
 
     def __init__(self, names: tuple[str, ...]):
         self._wanted = [(name, part, Likeness(part)) for name in names for part in parts(name)]
+        self._written, self._heard = _where(l.forms for *_, l in self._wanted), _where(l.keys for *_, l in self._wanted)
+        self._alike = _any_of(shape for *_, l in self._wanted for shape in (l.tight, l.loose))
         self._met: dict[tuple[str, ...], tuple[tuple[str, Part, int], ...]] = {}
 
     def hits(self, spellings: tuple[str, ...]) -> tuple[tuple[str, Part, int], ...]:
@@ -82,10 +84,35 @@ class Watch:
             heard = [(spelling, _sounds(spelling)) for spelling in spellings]
             self._met[spellings] = tuple(
                 (name, part, max(strengths))
-                for name, part, likeness in self._wanted
+                for name, part, likeness in self._worth_comparing(heard)
                 if (strengths := [s for s in (likeness.strength(*pair) for pair in heard) if s is not None])
             )
         return self._met[spellings]
+
+    def _worth_comparing(self, heard) -> Iterable[tuple[str, Part, "Likeness"]]:
+        """The parts that may be like one of the spellings, in their order: most words are like none."""
+        found: set[int] = set()
+        for spelling, sounds in heard:
+            if any(map(self._alike, sounds)):
+                return self._wanted
+            found.update(self._written.get(spelling, ()))
+            for sound_key in sounds:
+                found.update(self._heard.get(sound_key, ()))
+        return [self._wanted[n] for n in sorted(found)]
+
+
+def _where(each: Iterable[Iterable[str]]) -> dict[str, list[int]]:
+    """By word the numbers of those in which it stands."""
+    found: dict[str, list[int]] = {}
+    for n, words in enumerate(each):
+        for word in words:
+            found.setdefault(word, []).append(n)
+    return found
+
+
+def _any_of(shapes: Iterable[re.Pattern]) -> Callable:
+    """Whether a whole word has one of the shapes."""
+    return re.compile("|".join(f"(?:{shape})" for shape in dict.fromkeys(one.pattern for one in shapes))).fullmatch
 
 
 class Likeness:
@@ -108,6 +135,7 @@ class Likeness:
         return LOOSE if any(map(self.loose.fullmatch, sounds)) else None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _sounds(spelling: str) -> frozenset[str]:
     """The sound keys of a spelling, with "ch" as ч and as х, and "sch" as щ and as ш."""
     spellings = {spelling, spelling.replace("ch", "h"), spelling.replace("sch", "sh")}
