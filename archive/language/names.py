@@ -72,8 +72,8 @@ class Watch:
 
     def __init__(self, names: tuple[str, ...]):
         self._wanted = [(name, part, Likeness(part)) for name in names for part in parts(name)]
-        self._written, self._heard = _where(l.forms for *_, l in self._wanted), _where(l.keys for *_, l in self._wanted)
-        self._alike = _any_of(shape for *_, l in self._wanted for shape in (l.tight, l.loose))
+        self._written, self._heard = _where(a.forms for *_, a in self._wanted), _where(a.keys for *_, a in self._wanted)
+        self._alike = _any_of(shape for *_, a in self._wanted for shape in (a.tight, a.loose))
         self._met: dict[tuple[str, ...], tuple[tuple[str, Part, int], ...]] = {}
 
     def hits(self, spellings: tuple[str, ...]) -> tuple[tuple[str, Part, int], ...]:

@@ -65,6 +65,7 @@ def publish(interview: Interview | int, *, rewrite: bool = False) -> bool:
     settled = settle(document, dossier, interview, on=today) if document else None
     valid_until = expiry(permissions, figures, today)
     entry.is_held = settled is not None and _has_to_be_held(entry, settled, dossier, interview, valid_until)
+    entry.left_out = sorted(settled.left_out) if settled else []
     until = expiry(permissions, figures, today, Audience.RESEARCHERS)
     left = offer(entry, interview, dossier, permissions, narrowed=document, public=settled, on=today, until=until)
     is_shown = settled is not None and not entry.is_held
@@ -94,9 +95,10 @@ def _seen(settled, dossier, permissions, interview: Interview, valid_until) -> I
 
 
 def _has_to_be_held(entry: Publication, settled, dossier, interview: Interview, valid_until) -> bool:
-    """Whether something new would be public in whose words stands a name that is withheld by now."""
-    is_new = not pages.says(entry, settled, valid_until)
-    return is_new and stands_open(interview, dossier, settled.document)
+    """Whether something new would be public in or beside whose words stands a name that is withheld by now."""
+    if pages.says(entry, settled, valid_until):
+        return False
+    return settled.is_named_by_its_collection or stands_open(interview, dossier, settled.document)
 
 
 @transaction.atomic
@@ -113,7 +115,7 @@ def erase(interview: Interview) -> None:
     pages.remove(entry, now=now)
     pages.unlink(left)
     ledger.note_gone(entry, now)
-    entry.due_at, entry.is_held = None, False
+    entry.due_at, entry.is_held, entry.left_out = None, False, []
     entry.save()
     for neighbour in neighbours:
         publish_soon(neighbour)

@@ -1,6 +1,6 @@
 """Which places, topics, events and people the words of a document name: found among the approved, kept to the permitted."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -118,8 +118,8 @@ class Only:
         return mention_stream(len(tokens), [m for m in mentions if (m.kind, m.id) in self.keys])
 
 
-def names_of(document: Document, dossier: Dossier, own: Collection[Key]) -> Names:
-    """The finder for a settled document; ``own`` are the authorities it refers to."""
+def names_of(document: Document, dossier: Dossier, own: Collection[Key], left_out: Iterable[Key] = ()) -> Names:
+    """The finder for a settled document; ``own`` are the authorities it refers to, ``left_out`` those that it must not."""
     people = {*document.people, *(speaker.identity for speaker in document.speakers if speaker.identity)}
     shown = {reference.place for reference in document.places}
     withheld: set[str] = set()
@@ -133,7 +133,9 @@ def names_of(document: Document, dossier: Dossier, own: Collection[Key]) -> Name
         people=frozenset(people),
         confirmed=frozenset((m.passage, m.person) for m in document.mentions),
         withheld=frozenset(withheld),
-        rejected=frozenset((m.passage, m.kind, m.slug) for m in dossier.rejections),
+        rejected=frozenset(
+            [*((m.passage, m.kind, m.slug) for m in dossier.rejections), *(("", kind, slug) for kind, slug in left_out)]
+        ),
         rejected_words=frozenset((m.words, m.kind, m.slug) for m in dossier.rejections if m.passage not in passages),
     )
     return Names(approved_names(), rules, own, frozenset(_sites() - shown), glossary.finder())

@@ -14,6 +14,7 @@ from archive.edition.models import NAMED, FacetValue
 
 from .assemble import text
 from .authorities import with_narrower
+from .beside import beside_whom
 from .collecting import publish_narrowed, show_collection
 from .door import erase, publish_soon
 from .explaining import show_term
@@ -49,7 +50,8 @@ def _of_decision(record) -> Iterable[int]:
 
 
 def _of_name(record) -> Iterable[int]:
-    """Interviews beside which the archive's own words may say the name of a person; of a place the worker looks."""
+    """Interviews beside which the archive's own words, or a record's, may say the name of a person; of a place the worker
+    looks."""
     return _saying(text(record, "name").values(), record)
 
 
@@ -62,19 +64,25 @@ def _of_legal_name(identity) -> Iterable[int]:
 
 
 def _saying(forms: Iterable[str], authority) -> Iterable[int]:
-    found = naming(forms, Interview.objects.mentioning_any(with_narrower(authority)))
+    concerned = Interview.objects.mentioning_any(with_narrower(authority))
     if authority.kind != catalogue.Authority.Kind.PLACE:
-        return found.values_list("pk", flat=True)
-    for interview in found:
+        return _beside(list(forms), concerned)
+    for interview in naming(forms, concerned):
         publish_soon(interview)
     return ()
+
+
+def _beside(forms: list[str], interviews) -> set[int]:
+    """Those of these interviews that stand beside words of the archive's own, or a record, that say one of these names."""
+    found = naming(forms, interviews), beside_whom(forms, interviews)
+    return {pk for some in found for pk in some.values_list("pk", flat=True)}
 
 
 def _of_somebody(record) -> Iterable[int]:
     """The interview in which somebody takes part or is spoken of."""
     takes_part = isinstance(record, catalogue.Participation)
     forms = entered_names(record) if takes_part else names_of(record.person)
-    return naming(forms, Interview.objects.filter(pk=record.interview_id)).values_list("pk", flat=True)
+    return _beside(forms, Interview.objects.filter(pk=record.interview_id))
 
 
 def _of_answer(claim) -> Iterable[int]:

@@ -55,7 +55,8 @@ def offer(
             "card": card(settled.document),
             "beyond": beyond(public.document if public else None, settled.document),
             "digest": digest,
-            "is_held": not is_checked and stands_open(interview, dossier, settled.document),
+            "is_held": not is_checked
+            and (settled.is_named_by_its_collection or stands_open(interview, dossier, settled.document)),
             "valid_until": until,
         },
     )

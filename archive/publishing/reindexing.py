@@ -100,9 +100,11 @@ def _lock() -> Edition:
 
 def _repacked(row: PublishedInterview) -> Packed | None:
     """What the index would hold of the texts of an interview if they were written now; None if it has been erased since."""
-    version = ApprovedVersion.objects.filter(interview__publication__reference=row.reference).order_by("number").last()
+    versions = ApprovedVersion.objects.filter(interview__publication__reference=row.reference)
+    version = versions.select_related("interview__publication").order_by("number").last()
     if version is None:
         return None
     values = FacetValue.everything.filter(interview=row, facet__in=AUTHORITIES)
     own = set(values.values_list("facet", "value"))
-    return index.repack(row.pk, names_of(row.content, dossier_of(version), own))
+    left_out = version.interview.publication.left_out_keys
+    return index.repack(row.pk, names_of(row.content, dossier_of(version), own, left_out))

@@ -1,7 +1,7 @@
 """What a moderator looks at, and the approval bound to exactly that."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from django.db import DatabaseError, transaction
@@ -96,7 +96,7 @@ class Review:
     def refusals(self, user) -> list[str]:
         """Why this person may not approve this now, in whole sentences; empty if nothing stands against it."""
         found = [sentence() for stands, sentence in _RULES if stands(self, user)]
-        open_ = sum(s.waiver is None for s in self.sightings)
+        open_ = sum(s.is_open for s in self.sightings)
         if open_:
             found.append(
                 _(
@@ -143,10 +143,12 @@ def look(interview: Interview, *, ask: bool = False) -> Review:
     settled = settle(document, dossier, interview, on=today, ask=ask) if document else None
     if settled:
         document = settled.document
-    coming = [*([document] if document else []), *_coming(dossier, lasting, interview, today, facts.is_stopped)]
+    publicly = [*filter(None, [settled]), *_coming(dossier, lasting, interview, today, facts.is_stopped)]
     reading = _reading(dossier, decision.permissions, interview, today, ask)
     later = _coming(dossier, lasting, interview, today, facts.is_stopped, Audience.RESEARCHERS)
-    readings = [each for each in (*([reading] if reading else []), *later) if each not in coming]
+    read = [*filter(None, [reading]), *later]
+    coming = [each.document for each in publicly]
+    readings = [each.document for each in read if each.document not in coming]
     return Review(
         interview=interview,
         dossier=dossier,
@@ -156,17 +158,24 @@ def look(interview: Interview, *, ask: bool = False) -> Review:
         settled=settled,
         coming=coming,
         readings=readings,
-        reading=reading if reading != document else None,
+        reading=reading.document if reading and reading.document != document else None,
         public=public_document(interview),
         digest=canonical.digest([dossier, decision.permissions, lasting, revisions(dossier)]),
-        sightings=_sightings(interview, dossier, [*coming, *readings]),
+        sightings=_each_once(
+            [
+                *_sightings(interview, dossier, [*coming, *readings]),
+                *(s for each in (*publicly, *read) for s in each.beside),
+            ]
+        ),
     )
 
 
-def _reading(dossier: Dossier, permissions: Permissions, interview: Interview, today: dt.date, ask: bool):
+def _reading(
+    dossier: Dossier, permissions: Permissions, interview: Interview, today: dt.date, ask: bool
+) -> Settled | None:
     """What researchers would read today, or None."""
     found = narrow(dossier, permissions, on=today, audience=Audience.RESEARCHERS)
-    return settle(found, dossier, interview, on=today, ask=ask).document if found else None
+    return settle(found, dossier, interview, on=today, ask=ask) if found else None
 
 
 def _coming(dossier: Dossier, lasting: Permissions, interview: Interview, today, stopped, audience=Audience.PUBLIC):
@@ -178,12 +187,15 @@ def _coming(dossier: Dossier, lasting: Permissions, interview: Interview, today,
     days |= {start for spans in dossier.figures.values() for start, _end in spans if start and start > today}
     days |= {today} if stopped else set()
     narrowed = ((day, narrow(dossier, lasting, on=day, audience=audience)) for day in sorted(days))
-    return [settle(found, dossier, interview, on=day, ask=False).document for day, found in narrowed if found]
+    return [settle(found, dossier, interview, on=day, ask=False) for day, found in narrowed if found]
 
 
-def _sightings(interview: Interview, dossier: Dossier, documents: list[Document]) -> list[Sighting]:
-    """Withheld names in everything that will ever be shown, each once."""
-    found = (sighting for document in documents for sighting in sightings(interview, dossier, document))
+def _sightings(interview: Interview, dossier: Dossier, documents: list[Document]) -> Iterator[Sighting]:
+    """Withheld names in everything that will ever be shown."""
+    return (sighting for document in documents for sighting in sightings(interview, dossier, document))
+
+
+def _each_once(found: Iterable[Sighting]) -> list[Sighting]:
     return list({sighting.id: sighting for sighting in found}.values())
 
 

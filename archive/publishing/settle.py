@@ -1,5 +1,6 @@
 """Make a narrowed document ready for the edition: only approved authorities, only files that are ready."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from msgspec import UNSET
@@ -14,30 +15,47 @@ from archive.vault import derivatives
 from archive.vault.recipes import wanted
 
 from .authorities import Cards, approved_cards
+from .beside import COLLECTION, nameable, sightings_beside
 from .figures import public_figures
-from .naming import Names, names_of
+from .naming import Key, Names, names_of
+from .sightings import Sighting
 
 PUBLISH = "publishing.publish"
 
 
 @dataclass
 class Settled:
-    """``names`` finds what the words of the document name; ``is_complete`` is false while a file that may be shown is still being made."""
+    """``names`` finds what the words of the document name; ``beside`` is whom the words of its records and its collection
+    name, ``left_out`` the records that are not named for that reason; ``is_complete`` is false while a file that may be
+    shown is still being made."""
 
     document: Document
     cards: Cards
     names: Names
+    beside: Sequence[Sighting] = ()
+    left_out: frozenset[Key] = frozenset()
     is_complete: bool = True
+
+    @property
+    def is_named_by_its_collection(self) -> bool:
+        """Whether the words of its collection name somebody, and nobody has let them stand."""
+        return any(sighting.is_open and sighting.where == COLLECTION for sighting in self.beside)
 
 
 def settle(document: Document, dossier: Dossier, interview: Interview, *, on, ask: bool = True) -> Settled:
-    """Drop what no approved authority stands behind, and put in the files that are ready.
+    """Drop what no approved authority stands behind, or one whose words name whom this testimony withholds, and put in
+    the files that are ready.
 
     With ``ask`` the missing files are asked for, and the interview is published again when they are there.
     """
     wanted = [*_references(document), *(("person", m.person) for m in document.mentions)]
-    document, cards = agreed(document, approved_cards(wanted), public_figures(dossier, on))
-    settled = Settled(document, cards, names_of(document, dossier, cards.keys()))
+    figures = public_figures(dossier, on)
+    document, cards = agreed(document, approved_cards(wanted), figures)
+    beside = sightings_beside(interview, document, cards)
+    kept = nameable(cards, beside)
+    if left_out := frozenset(cards.keys() - kept.keys()):
+        document, cards = agreed(document, kept, figures)
+    settled = Settled(document, cards, names_of(document, dossier, cards.keys(), left_out), beside, left_out)
     _put_files(settled, dossier, interview, ask)
     return settled
 

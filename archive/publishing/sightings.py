@@ -5,7 +5,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from archive.catalogue.models import Interview, Label, Participation, Person, PersonIdentity, Place, Waiver
+from django.db.models import QuerySet
+
+from archive.catalogue.models import Interview, Participation, Person, Place, Waiver
 from archive.consent.dossier import Dossier
 from archive.document.document import Document, Speaker
 from archive.language import names, tokens
@@ -20,7 +22,10 @@ CONTEXT = 60
 
 @dataclass(frozen=True, kw_only=True)
 class Sighting:
-    """A withheld name found in a text. ``id`` is that of these words in this passage, wherever in it they stand."""
+    """A withheld name found in a text. ``id`` is that of these words in this passage, wherever in it they stand.
+
+    ``passage`` is the key of a passage, the kind and address of a record (``topic/bread``), or empty.
+    """
 
     id: str
     name_code: str
@@ -32,29 +37,42 @@ class Sighting:
     certainty: str
     waiver: Waiver | None = None
 
+    @property
+    def is_open(self) -> bool:
+        """Whether no moderator has let it stand."""
+        return self.waiver is None
+
 
 def sightings(interview: Interview, dossier: Dossier, document: Document | None) -> list[Sighting]:
     """Everything found in the narrowed document, waived or not, in the order of the document."""
     if document is None:
         return []
     withheld = {**withheld_people(interview, document), **withheld_places(dossier, document)}
-    waivers = {w.sighting: w for w in interview.waivers.select_related("waived_by")}
-    found = []
-    for where, passage, language, content in texts(document):
-        for code, forms in withheld.items():
-            for sighting in names.sightings(content, language, forms):
-                found.append(_sighting(code, (where, passage, language), content, sighting, waivers))
-    return found
+    waivers = waivers_of(interview)
+    return [
+        seen(code, (where, passage, language), content, sighting, waivers)
+        for where, passage, language, content in texts(document)
+        for code, forms in withheld.items()
+        for sighting in names.sightings(content, language, forms)
+    ]
 
 
-def narrators_names(interview: Interview, document: Document | None) -> list[str]:
-    """Every name of those who tell, as entered and as shown, but for public figures who are shown as such."""
+def waivers_of(interview: Interview) -> dict[str, Waiver]:
+    return {waiver.sighting: waiver for waiver in interview.waivers.select_related("waived_by")}
+
+
+def narrators_names(interview: Interview, document: Document | None) -> dict[str, list[str]]:
+    """Code of each person who tells → every name, as entered and as shown, but for public figures who are shown as such."""
     linked = {speaker.key for speaker in document.speakers if speaker.identity} if document else set()
     told = interview.participations.filter(role=Participation.Role.NARRATOR).exclude(key__in=linked)
-    found = [name for speaker in _narrating(document) for name in speaker.name.values()]
-    for p in told.select_related("person"):
-        found += entered_names(p)
-    return list(dict.fromkeys(found))
+    entered = {p.key: (str(p.person), entered_names(p)) for p in _with_names(told)}
+    found: dict[str, list[str]] = {}
+    for key, shown in ((speaker.key, speaker.name.values()) for speaker in _narrating(document)):
+        code, _names = entered.get(key, ("", ()))
+        found.setdefault(code, []).extend(shown)
+    for code, forms in entered.values():
+        found.setdefault(code, []).extend(forms)
+    return {code: list(dict.fromkeys(forms)) for code, forms in found.items()}
 
 
 def entered_names(p: Participation) -> list[str]:
@@ -73,10 +91,11 @@ def _narrating(document: Document | None) -> Iterator[Speaker]:
 
 def stands_open(interview: Interview, dossier: Dossier, document: Document) -> bool:
     """Whether a withheld name or place stands in the document and no moderator has let it stand."""
-    return any(sighting.waiver is None for sighting in sightings(interview, dossier, document))
+    return any(sighting.is_open for sighting in sightings(interview, dossier, document))
 
 
-def _sighting(code, place, content, sighting, waivers) -> Sighting:
+def seen(code: str, place: tuple[str, str, str], content: str, sighting: names.Sighting, waivers) -> Sighting:
+    """What was found at a place, that is (where, passage, language), of a content, with the waiver that lets it stand."""
     before = content[max(0, sighting.start - CONTEXT) : sighting.start]
     words = content[sighting.start : sighting.end]
     after = content[sighting.end : sighting.end + CONTEXT]
@@ -137,23 +156,29 @@ def withheld_people(interview: Interview, document: Document) -> dict[str, list[
     """Code of each person of the record → the names that the document does not show, less the words that are shown of them anyway."""
     shown = {speaker.key: speaker for speaker in document.speakers}
     withheld: dict[str, list[str]] = {}
-    for p in interview.participations.select_related("person"):
+    for p in _with_names(interview.participations):
         speaker = shown.get(p.key)
         open_words = _words(speaker.name.values()) if speaker and speaker.rendition != "role-only" else set()
         known = [*text(p, "name_full").values(), *names_of(p.person)]
         left = _less(known, open_words)
         withheld[str(p.person)] = list(dict.fromkeys([*left, *_given_names(left)]))
     named = {*document.people, *current_names("person", document.people).values()}
-    for mention in interview.person_mentions.select_related("person"):
+    for mention in _with_names(interview.person_mentions):
         if mention.person.slug not in named:
             withheld[str(mention.person)] = names_of(mention.person)
     return {code: forms for code, forms in withheld.items() if forms}
 
 
+def _with_names(related) -> QuerySet:
+    """Rows that refer to a person, read with every name of that person at once."""
+    people = related.select_related("person__identity").defer("person__identity__contacts")
+    return people.prefetch_related("person__labels")
+
+
 def names_of(person: Person) -> list[str]:
     """Every name the archive has for a person; the legal name only to look for it, never to show it."""
-    known = [*text(person, "name").values(), *Label.objects.filter(authority=person).values_list("text", flat=True)]
-    identity = PersonIdentity.objects.filter(person=person).first()
+    known = [*text(person, "name").values(), *(label.text for label in person.labels.all())]
+    identity = getattr(person, "identity", None)
     return [*known, identity.legal_name] if identity and identity.legal_name else known
 
 

@@ -65,7 +65,7 @@ def _naming(about: list[Words], interview: Interview, dossier, documents) -> Ite
         finer = _all(withheld_places(dossier, document)) if document else []
         own += [*withheld, *finer] if document else []
         people, places = [*people, *withheld], [*places, *finer]
-        narrators += narrators_names(interview, document)
+        narrators += _all(narrators_names(interview, document))
     sought = {
         "it": (own,),
         "another": (people, narrators),

@@ -144,6 +144,12 @@ KINDS = (
         lambda: Interview.objects.filter(Q(publication__is_held=True) | Q(research_listing__is_held=True)),
         _review,
     ),
+    Kind(
+        gettext_lazy("Not shown with a place, topic or event whose words name somebody"),
+        "catalogue.approve_interview",
+        lambda: Interview.objects.exclude(publication=None).exclude(publication__left_out=[]),
+        _review,
+    ),
     Kind(gettext_lazy("Agreements to review or ending soon"), "catalogue.view_consentrecord", _reviews_due, _consent),
     Kind(
         gettext_lazy("Files that could not be prepared"),

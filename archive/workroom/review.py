@@ -33,6 +33,8 @@ WHERE = {
     "paper": gettext_lazy("in a document"),
     "source": gettext_lazy("in a source"),
     "claim": gettext_lazy("in a claim"),
+    "record": gettext_lazy("in the words of a place, topic or event"),
+    "collection": gettext_lazy("in the words of its collection"),
 }
 CERTAINTY = {
     "certain": gettext_lazy("certain"),

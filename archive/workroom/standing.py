@@ -96,13 +96,28 @@ def _publication(publication) -> str:
 
 
 def _held(publication) -> list[str]:
-    if publication is None or not publication.is_held:
+    if publication is None:
         return []
+    if not publication.is_held:
+        return _left_out(publication)
     return [
         _(
             "It is held back: a name or place that is withheld by now stands in its words. A moderator withholds the "
             "passage or lets it stand, or the text is changed and approved again."
         )
+    ]
+
+
+def _left_out(publication) -> list[str]:
+    if not publication.left_out:
+        return []
+    records = ", ".join(slug for _kind, slug in publication.left_out)
+    return [
+        _(
+            "It is not shown with %(records)s: the words there name somebody whom it withholds, or who tells it. A "
+            "moderator lets them stand, or they are changed and approved again."
+        )
+        % {"records": records}
     ]
 
 

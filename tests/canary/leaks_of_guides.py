@@ -54,7 +54,7 @@ def withheld_name_on_a_path(patch):
 @leak("what a path says names a narrator", stages_of_guides.guided)
 def narrator_in_an_introduction(patch):
     patch.setattr(unsaid, "withheld_people", lambda *args: {})
-    patch.setattr(unsaid, "narrators_names", lambda *args: [])
+    patch.setattr(unsaid, "narrators_names", lambda *args: {})
 
 
 @leak("a path is shown again by whoever does not mind", stages_of_guides.guided)

@@ -28,6 +28,11 @@ class Publication(models.Model):
     is_held = models.BooleanField(
         default=False, help_text="Not shown because a name that is withheld stands in its words."
     )
+    left_out = models.JSONField(
+        default=list,
+        blank=True,
+        help_text="Kind and slug of what it refers to and is not shown with, because of whom the words there name.",
+    )
     answer = models.CharField(max_length=10, choices=Answer, default=Answer.TOMBSTONE)
     first_public_at = models.DateTimeField(_("first public"), null=True, blank=True)
     changed_at = models.DateTimeField(_("last changed"), null=True, blank=True)
@@ -48,6 +53,10 @@ class Publication(models.Model):
                 condition=Q(is_public=False) | Q(first_public_at__isnull=False), name="publication_public_since"
             )
         ]
+
+    @property
+    def left_out_keys(self) -> set[tuple[str, str]]:
+        return {(kind, slug) for kind, slug in self.left_out}
 
     def __str__(self):
         return self.reference

@@ -1,0 +1,116 @@
+"""Words of the archive's own that come with what a testimony refers to, and with its collection: beside it they say nobody
+whom it withholds, nor who tells it.
+
+A narrator's own name counts too: what a record is called outlives the testimony. Towns and words like names stand
+in such words as a matter of course, so no place and no doubtful word is looked for.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from django.db.models import QuerySet
+
+from archive.catalogue.models import Collection, Interview
+from archive.document.authority import AuthorityCard
+from archive.document.document import Document
+from archive.edition.models import FacetValue, PublishedAuthority
+from archive.language import names
+
+from .assemble import text
+from .authorities import Cards
+from .naming import Key
+from .sightings import Sighting, narrators_names, seen, waivers_of, withheld_people
+
+RECORD, COLLECTION = "record", "collection"
+NOT_LOOKED_AT = ("person", "question")
+"""Whether a person is shown is decided for each; a question is worded by rules of its own (``own_words``)."""
+LOOKED_AT = ("place", "topic", "event")
+
+
+class Said(NamedTuple):
+    """A text of a record or collection. ``key`` is its kind and address."""
+
+    where: str
+    key: Key
+    language: str
+    text: str
+
+
+def sightings_beside(interview: Interview, document: Document, cards: Cards) -> list[Sighting]:
+    """Whom the words beside a settled document name that must not be named there, waived or not."""
+    said = [*_of_cards(cards.values()), *_of_collection(interview.collection)]
+    withheld = _looked_for(interview, document)
+    forms = [form for each in withheld.values() for form in each]
+    suspected = [one for one in said if one.language in _languages_naming(forms, said)]
+    found = [
+        (code, one, sighting)
+        for one in suspected
+        for code, each in withheld.items()
+        for sighting in _named(one.text, one.language, each)
+    ]
+    waivers = waivers_of(interview) if found else {}
+    return [seen(code, (one.where, "/".join(one.key), one.language), one.text, s, waivers) for code, one, s in found]
+
+
+def nameable(cards: Cards, found: Iterable[Sighting]) -> Cards:
+    """The cards without those whose words say what nobody has let stand, and without all that is part of them."""
+    closed = {tuple(s.passage.split("/", 1)) for s in found if s.is_open and s.where == RECORD}
+    while below := {key for key, card in cards.items() if (card.kind, card.parent) in closed} - closed:
+        closed |= below
+    return {key: card for key, card in cards.items() if key not in closed}
+
+
+def beside_whom(forms: Iterable[str], interviews: QuerySet[Interview]) -> QuerySet[Interview]:
+    """Those of these interviews that the public sees beside a record whose words say one of these names."""
+    forms = [form for form in forms if form]
+    references = interviews.values("publication__reference")
+    shown = FacetValue.everything.filter(facet__in=LOOKED_AT, interview__reference__in=references)
+    cards = PublishedAuthority.everything.filter(kind__in=LOOKED_AT, slug__in=shown.values("value")) if forms else ()
+    said = [one for row in cards for one in _of_cards([row.content])]
+    suspected = _languages_naming(forms, said)
+    keys = {one.key for one in said if one.language in suspected and _named(one.text, one.language, forms)}
+    naming = shown.filter(value__in={slug for _kind, slug in keys}).values("interview__reference")
+    return interviews.filter(publication__reference__in=naming) if keys else interviews.none()
+
+
+def _of_cards(cards: Iterable[AuthorityCard]) -> Iterator[Said]:
+    for card in cards:
+        if card.kind not in NOT_LOOKED_AT:
+            for one in (card.name, card.scope_note, card.attribution):
+                yield from (Said(RECORD, (card.kind, card.slug), *content) for content in one.items())
+            for language, texts in card.variants.items():
+                yield from (Said(RECORD, (card.kind, card.slug), language, content) for content in texts)
+
+
+def _of_collection(collection: Collection) -> Iterator[Said]:
+    for field in ("name", "description"):
+        for language, content in text(collection, field).items():
+            yield Said(COLLECTION, (COLLECTION, collection.slug), language, content)
+
+
+def _looked_for(interview: Interview, document: Document) -> dict[str, list[str]]:
+    """By the code of a person the names looked for, but for a given name alone or with an initial: in the name of a topic
+    «Надія» is hope."""
+    sought = {**withheld_people(interview, document)}
+    for code, forms in narrators_names(interview, document).items():
+        sought[code] = [*sought.get(code, ()), *forms]
+    given = {form.split()[0] for forms in sought.values() for form in forms if " " in form}
+    return {code: [form for form in forms if _telling(form) - given] for code, forms in sought.items()}
+
+
+def _telling(form: str) -> set[str]:
+    """The words of a name but for initials."""
+    return {word for word in form.split() if len(word.strip(".")) > 1}
+
+
+def _languages_naming(forms: list[str], said: Iterable[Said]) -> set[str]:
+    """The languages in whose texts, read as one, any of the names stands: mostly none, so that each need not be read alone."""
+    texts: dict[str, list[str]] = {}
+    for one in said:
+        texts.setdefault(one.language, []).append(one.text)
+    return {language for language, each in texts.items() if forms and _named("\n".join(each), language, forms)}
+
+
+def _named(content: str, language: str, forms: list[str]) -> list[names.Sighting]:
+    """Where one of the names stands without doubt."""
+    return [s for s in names.sightings(content, language, forms) if s.certainty != names.POSSIBLE]
