@@ -56,6 +56,21 @@ def sightings(text: str, language: str, names: Iterable[str]) -> list[Sighting]:
     )
 
 
+def suspects(texts: Iterable[str], names: Iterable[str]) -> set[str]:
+    """Those of the texts that need to be looked through: in the others `sightings` finds none of the names.
+
+    Quick for texts that are asked about again and again, whoever is looked for.
+    """
+    watch = _watch(tuple(dict.fromkeys(names)))
+    return {text for text in texts if any(map(watch.hits, _spelt(text)))}
+
+
+@lru_cache(maxsize=4096)
+def _spelt(text: str) -> frozenset[tuple[str, ...]]:
+    """What the words of a text, alone and together, may be spelt as."""
+    return frozenset(spellings for _first, _last, spellings in units(text, tokenise(text)))
+
+
 def _with_broken_ending(text: str, end: int) -> int:
     """The end of a word whose ending a hyphen has cut off, as in «Чорни-ям»."""
     ending = _BROKEN_ENDING.match(text, end)

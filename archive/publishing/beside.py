@@ -41,10 +41,9 @@ def sightings_beside(interview: Interview, document: Document, cards: Cards) -> 
     said = [*_of_cards(cards.values()), *_of_collection(interview.collection)]
     withheld = _looked_for(interview, document)
     forms = [form for each in withheld.values() for form in each]
-    suspected = [one for one in said if one.language in _languages_naming(forms, said)]
     found = [
         (code, one, sighting)
-        for one in suspected
+        for one in _suspected(said, forms)
         for code, each in withheld.items()
         for sighting in _named(one.text, one.language, each)
     ]
@@ -66,9 +65,8 @@ def beside_whom(forms: Iterable[str], interviews: QuerySet[Interview]) -> QueryS
     references = interviews.values("publication__reference")
     shown = FacetValue.everything.filter(facet__in=LOOKED_AT, interview__reference__in=references)
     cards = PublishedAuthority.everything.filter(kind__in=LOOKED_AT, slug__in=shown.values("value")) if forms else ()
-    said = [one for row in cards for one in _of_cards([row.content])]
-    suspected = _languages_naming(forms, said)
-    keys = {one.key for one in said if one.language in suspected and _named(one.text, one.language, forms)}
+    said = list(_of_cards(row.content for row in cards))
+    keys = {one.key for one in _suspected(said, forms) if _named(one.text, one.language, forms)}
     naming = shown.filter(value__in={slug for _kind, slug in keys}).values("interview__reference")
     return interviews.filter(publication__reference__in=naming) if keys else interviews.none()
 
@@ -103,12 +101,10 @@ def _telling(form: str) -> set[str]:
     return {word for word in form.split() if len(word.strip(".")) > 1}
 
 
-def _languages_naming(forms: list[str], said: Iterable[Said]) -> set[str]:
-    """The languages in whose texts, read as one, any of the names stands: mostly none, so that each need not be read alone."""
-    texts: dict[str, list[str]] = {}
-    for one in said:
-        texts.setdefault(one.language, []).append(one.text)
-    return {language for language, each in texts.items() if forms and _named("\n".join(each), language, forms)}
+def _suspected(said: list[Said], forms: list[str]) -> list[Said]:
+    """Those of the texts that are worth reading closely: mostly none."""
+    suspects = names.suspects((one.text for one in said), forms)
+    return [one for one in said if one.text in suspects]
 
 
 def _named(content: str, language: str, forms: list[str]) -> list[names.Sighting]:

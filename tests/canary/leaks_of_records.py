@@ -1,7 +1,7 @@
 """Leaks where an interview is erased or records are merged."""
 
 from archive.catalogue.models import FormerAuthority, Label
-from archive.publishing import door, erasure, former, merging, moving, narrowing_facts
+from archive.publishing import door, erasure, former, merging, moving, naming, narrowing_facts, settle
 
 from . import checks, stages_of_records
 from .leaks import leak, nothing
@@ -65,3 +65,13 @@ def unknown_address_leads(patch):
 
     patch.setattr(former, "refresh_addresses", refreshing)
     patch.setattr("archive.publishing.pages.refresh_addresses", refreshing)
+
+
+@leak("a testimony stands with a record that is called after its narrator", stages_of_records.named_by_its_records)
+def named_by_a_record(patch):
+    patch.setattr(settle, "nameable", lambda cards, found: cards)
+
+
+@leak("its words lead to a record that names its narrator", stages_of_records.named_by_its_records)
+def led_to_who_is_named(patch):
+    patch.setattr(settle, "names_of", lambda document, dossier, own, left_out: naming.names_of(document, dossier, own))

@@ -1,7 +1,7 @@
 """Small archives in which an interview was erased or two records were merged."""
 
 from archive import publishing
-from archive.catalogue.models import Authority, Document, DocumentPage, Label, Topic
+from archive.catalogue.models import Authority, Document, DocumentPage, Event, Label, Topic
 from archive.custody import acting
 from archive.jobs.worker import drain
 from archive.vault.masters import keep
@@ -56,3 +56,31 @@ def merged_alone(stage: Stage) -> None:
     publishing.merge_authorities(kept=kept, merged=Topic.objects.get(slug="bread"), by=cast.archivist())
     publishing.publish(stage.shown)
     stage.addresses += ["/en/topics/bread/", "/en/topics/loaf/"]
+
+
+def named_by_its_records(stage: Stage) -> None:
+    """A public interview tells of an event and of a topic, which its title names, when the one comes to be called after its
+    narrator and the other to be explained with her name; both have been approved."""
+    made = stage.shown = cast.interview("Shown", slug="shown", title_uk="Хліб")
+    name = stage.word("full name")
+    bread = cast.topic("bread", name_uk="Хліб")
+    with acting(cast.archivist()):
+        death = Event.objects.create(slug=stage.word("slug of an event"), name_uk="Обстріл")
+    publishing.approve_authority(death, by=cast.moderator())
+    with acting(cast.archivist()):
+        made.participations.update(name_full_uk=f"Олена {name}")
+        made.events.add(death)
+        made.topics.add(bread)
+    cast.approve(made)
+    for record, words in (
+        (death, {"name_uk": f"Загибель Олени {name}"}),
+        (bread, {"scope_note_uk": f"Пекла Олена {name}."}),
+    ):
+        record.refresh_from_db()
+        with acting(cast.archivist()):
+            for field, text in words.items():
+                setattr(record, field, text)
+            record.save()
+        publishing.approve_authority(record, by=cast.moderator())
+    drain()
+    stage.addresses += [f"/en/events/{death.slug}/", "/en/topics/bread/"]

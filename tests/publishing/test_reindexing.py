@@ -4,11 +4,15 @@ from django.db import connection
 
 from archive import publishing
 from archive.catalogue.models import Authority, Interview
+from archive.custody import acting
 from archive.edition.models import IndexedInterview, PublishedAuthority, VocabularyWord
 from archive.edition.search import generations, index, search
 from archive.edition.search.tables import EDITION
 from archive.publishing import reindexing
 from tests import cast
+
+from .test_beside import reword
+from .test_unsaid import told_by
 
 pytestmark = pytest.mark.django_db
 
@@ -148,3 +152,17 @@ def test_long_interviews_are_written_by_themselves(two, monkeypatch):
     numbers = []
     reindexing.reindex(report=lambda done, total: numbers.append(done))
     assert numbers == [1, 2]
+
+
+def test_a_new_index_leads_to_no_record_that_was_left_out():
+    told = cast.topic("bread", name_uk="Хліб")
+    made = told_by("Марія Бондар", slug="mariia")
+    with acting(cast.archivist()):
+        made.topics.add(told)
+    cast.approve(made)
+    named = index_rows()
+    reword(told, scope_note_uk="Пекла Марія Бондар.")
+    rows = index_rows()
+    assert rows != named
+    call_command("reindex", verbosity=0)
+    assert index_rows() == rows

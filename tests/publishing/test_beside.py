@@ -1,0 +1,205 @@
+"""A testimony is not shown with a record whose words name whom it withholds or who tells it, unless a moderator lets them."""
+
+import pytest
+
+from archive import publishing
+from archive.catalogue.models import Event, Interview, Label, PersonMention, Publication, Topic
+from archive.custody import acting
+from archive.edition.models import FacetValue, PublishedAuthority, PublishedInterview
+from archive.publishing.rebuilding import rebuild
+from tests import cast
+
+from .test_unsaid import told_by
+
+pytestmark = pytest.mark.django_db
+
+OF_HER = {"name_uk": "Загибель Марії Бондар", "name_en": "A death"}
+
+
+def event(slug: str = "death", **fields) -> Event:
+    with acting(cast.archivist()):
+        made = Event.objects.create(slug=slug, **({"name_uk": "Обстріл", "name_en": "The shelling"} | fields))
+    publishing.approve_authority(made, by=cast.moderator())
+    return made
+
+
+def reword(record, **fields) -> None:
+    record.refresh_from_db()
+    with acting(cast.archivist()):
+        for name, value in fields.items():
+            setattr(record, name, value)
+        record.save()
+    publishing.approve_authority(record, by=cast.moderator())
+
+
+def telling_of(told: Event, made: Interview) -> Interview:
+    with acting(cast.archivist()):
+        made.events.add(told)
+    return cast.approve(made)
+
+
+def mariia() -> Interview:
+    return told_by("Марія Бондар", slug="mariia")
+
+
+def shown(interview: Interview) -> PublishedInterview:
+    return PublishedInterview.objects.get(reference=Publication.objects.get(interview=interview).reference)
+
+
+def events_of(interview: Interview) -> tuple[str, ...]:
+    return shown(interview).content.events
+
+
+def open_sightings(interview: Interview):
+    return [sighting for sighting in publishing.look(interview).sightings if sighting.is_open]
+
+
+def let_stand(interview: Interview) -> None:
+    for sighting in open_sightings(interview):
+        publishing.waive(interview, by=cast.moderator(), sighting=sighting.id, reason="Somebody else is meant.")
+
+
+def test_it_is_not_approved_while_an_event_that_it_tells_of_names_its_narrator():
+    told = event(**OF_HER)
+    with pytest.raises(publishing.Refused, match="Withheld names"):
+        telling_of(told, mariia())
+
+
+def test_an_event_that_is_renamed_after_a_narrator_is_not_shown_with_her_testimony_but_with_others():
+    told = event()
+    hers, anothers = telling_of(told, mariia()), telling_of(told, cast.interview(slug="olena"))
+    reword(told, **OF_HER)
+    assert events_of(hers) == () and events_of(anothers) == ("death",)
+    assert Publication.objects.get(interview=hers).left_out == [["event", "death"]]
+    assert Publication.objects.get(interview=anothers).left_out == []
+
+
+def test_a_record_that_nothing_else_tells_of_is_gone():
+    told = event()
+    telling_of(told, mariia())
+    reword(told, **OF_HER)
+    assert not PublishedAuthority.objects.filter(kind="event").exists()
+
+
+def test_worded_otherwise_it_is_shown_again():
+    told = event()
+    hers = telling_of(told, mariia())
+    reword(told, **OF_HER)
+    reword(told, name_uk="Обстріл Ізюма")
+    assert events_of(hers) == ("death",)
+    assert Publication.objects.get(interview=hers).left_out == []
+
+
+def test_a_moderator_who_lets_the_words_stand_brings_it_back():
+    told = event()
+    hers = telling_of(told, mariia())
+    reword(told, **OF_HER)
+    assert {(sighting.where, sighting.passage) for sighting in open_sightings(hers)} == {("record", "event/death")}
+    let_stand(hers)
+    assert events_of(hers) == ("death",)
+
+
+def test_the_source_of_an_event_s_date_is_looked_at_too():
+    told = event()
+    hers = telling_of(told, mariia())
+    reword(told, attribution_uk="Так розповіла Марія Бондар.")
+    assert events_of(hers) == ()
+
+
+def test_another_name_of_a_record_is_looked_at_too():
+    told = event()
+    hers = telling_of(told, mariia())
+    with acting(cast.archivist()):
+        Label.objects.create(authority=told, language="uk", text="День Марії Бондар", is_public=True)
+    reword(told)
+    assert events_of(hers) == ()
+
+
+def test_a_topic_is_left_out_with_the_broader_one_that_names_somebody():
+    family = cast.topic("family", name_uk="Родина", name_en="Family")
+    letters = cast.topic("letters", name_uk="Листи", name_en="Letters", broader=family)
+    hers = mariia()
+    with acting(cast.archivist()):
+        hers.topics.add(letters)
+    cast.approve(hers)
+    reword(family, scope_note_uk="Родина Марії Бондар.")
+    assert shown(hers).content.topics == ()
+
+
+def test_words_of_the_testimony_do_not_lead_to_what_is_left_out():
+    notebook = cast.topic("notebook", name_uk="Підвал", name_en="Cellar")
+    hers = mariia()
+    with acting(cast.archivist()):
+        hers.topics.add(notebook)
+    cast.approve(hers)
+    assert _facets(hers) & {("topic", "notebook"), ("named-topic", "notebook")}
+    reword(notebook, scope_note_uk="У Марії Бондар.")
+    assert not _facets(hers) & {("topic", "notebook"), ("named-topic", "notebook")}
+
+
+def _facets(interview: Interview) -> set[tuple[str, str]]:
+    return {*FacetValue.everything.filter(interview=shown(interview)).values_list("facet", "value")}
+
+
+def test_somebody_spoken_of_who_is_not_shown_is_looked_for():
+    told, somebody = event(), cast.person("ivan", name_uk="Іван Сірко")
+    hers = mariia()
+    with acting(cast.archivist()):
+        PersonMention.objects.create(interview=hers, person=somebody)
+    telling_of(told, hers)
+    reword(told, name_uk="Похорон Івана Сірка")
+    assert events_of(hers) == ()
+
+
+def test_a_name_that_is_entered_later_is_looked_for_at_once():
+    told = event(name_uk="День Ластівки Сірої")
+    hers = telling_of(told, mariia())
+    assert events_of(hers) == ("death",)
+    with acting(cast.archivist()):
+        Label.objects.create(
+            authority=hers.participations.get().person, language="uk", text="Ластівка Сіра", is_public=False
+        )
+    assert events_of(hers) == ()
+
+
+def test_a_topic_called_like_a_given_name_is_shown():
+    hers = told_by("Надія Бондар", slug="nadiia")
+    with acting(cast.archivist()):
+        hers.topics.add(cast.topic("hope", name_uk="Надія", name_en="Hope"))
+    cast.approve(hers)
+    assert shown(hers).content.topics == ("hope",)
+
+
+def test_a_collection_that_names_a_narrator_lets_nothing_of_hers_be_approved():
+    hers = mariia()
+    with acting(cast.archivist()):
+        hers.collection.description_uk = "Папери родини Марії Бондар."
+        hers.collection.save()
+    with pytest.raises(publishing.Refused, match="Withheld names"):
+        cast.approve(hers)
+    let_stand(hers)
+    publishing.approve(hers, by=cast.moderator(), seen=(look := publishing.look(hers)).digest, checklist=_all(look))
+    assert shown(hers)
+
+
+def _all(look) -> set[str]:
+    return {code for code, _words in look.checklist}
+
+
+def test_a_rebuilding_leaves_out_what_was_left_out():
+    told = event()
+    hers = telling_of(told, mariia())
+    reword(told, **OF_HER)
+    rebuild()
+    assert events_of(hers) == ()
+
+
+def test_a_heading_of_the_contents_does_not_lead_to_what_is_left_out():
+    topic = cast.topic("bread", name_uk="Хліб", name_en="Bread")
+    hers = mariia()
+    with acting(cast.archivist()):
+        point = hers.recordings.get().index_points.create(at_ms=0, title_en="Of bread")
+        point.topics.add(Topic.objects.get(pk=topic.pk))
+    cast.approve(hers)
+    reword(topic, scope_note_uk="Хліб, який пекла Марія Бондар.")
+    assert [p.topics for r in shown(hers).content.recordings for p in r.index] == [()]
