@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archive.language.names import sightings
+from archive.language.names import sightings, suspects
 from tests.language.planted import english, noisy, noun_forms, planted, polish
 from tests.language.samples import any_text, languages
 
@@ -214,3 +214,18 @@ def test_any_text_and_any_names_are_read(text, language, names):
         assert 0 <= sighting.start < sighting.end <= len(text)
         assert sighting.name in names
         assert sighting.certainty in {"certain", "likely", "possible"}
+
+
+@pytest.mark.parametrize("text", ["Пекла Марія Бондар.", "Б о н д а р", "Bondar baked it.", "Бондаренко пекла."])
+def test_a_text_in_which_a_name_is_found_has_to_be_looked_through_and_others_need_not(text):
+    assert sightings(text, "uk", ["Марія Бондар"])
+    assert suspects([text, "Хліб і свічки."], ["Марія Бондар"]) == {text}
+
+
+@given(st.data())
+@settings(deadline=None, max_examples=300)
+def test_no_planted_form_stands_in_a_text_that_need_not_be_looked_through(data):
+    entry = data.draw(st.sampled_from(SURNAMES + PLACES))
+    name, form = data.draw(st.sampled_from(forms_with_spellings(entry)))
+    text, _start, _end = data.draw(planted([data.draw(noisy(form))]))
+    assert suspects([text], [name]) == {text}

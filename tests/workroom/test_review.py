@@ -186,6 +186,33 @@ def test_a_moderator_is_told_of_words_held_back_from_researchers(moderator):
     )
 
 
+def test_a_moderator_is_told_with_which_record_an_interview_is_not_shown_and_can_let_it_stand(moderator):
+    told, interview = cast.topic("bread", name_uk="Хліб"), cast.interview()
+    with acting(cast.archivist()):
+        interview.topics.add(told)
+        interview.participations.update(name_full_uk="Марія Бондар")
+    cast.approve(interview)
+    told.refresh_from_db()
+    with acting(cast.archivist()):
+        told.scope_note_uk = "Хліб, який пекла Марія Бондар."
+        told.save()
+    publishing.approve_authority(told, by=cast.moderator())
+    assert interview.code in _part(moderator.get("/workroom/").content.decode(), "Not shown with a place")
+    preview = moderator.get(reverse("workroom:preview", args=[interview.pk])).content.decode()
+    assert "It is not shown with bread" in preview
+    page = _part(moderator.get(address(interview)).content.decode(), 'id="sighted"')
+    assert "in the words of a place, topic or event" in page and "пекла <mark>Марія Бондар</mark>" in page
+    assert "Let it stand" in page and "alignment=" not in page
+    (sighting,) = publishing.look(interview).sightings
+    publishing.waive(interview, by=cast.moderator(), sighting=sighting.id, reason="Another Mariia.")
+    assert "Not shown with a place" not in moderator.get("/workroom/").content.decode()
+
+
+def _part(page: str, opening: str) -> str:
+    """From these words to the end of their section."""
+    return page.partition(opening)[2].partition("</section>")[0]
+
+
 def test_a_claim_is_shown_under_its_question_with_its_passage_in_every_language(moderator):
     made = cast.interview()
     with acting(cast.archivist()):
