@@ -1,19 +1,30 @@
 // What a browser kept is not shown once the archive shows it no more (docs/decisions/0036).
+import { cover } from "./quick_exit.js";
+
 const ask = (cache) => fetch(location.href, { cache, mode: "same-origin" }).catch(() => null);
 const drawn = ask("only-if-cached");
+let isBack, asked;
 
-async function check(isBack) {
+async function compare() {
   const [kept, now] = [await drawn, await ask("no-cache")];
   const tag = now?.headers.get("ETag"); // none while what ran out is not cleared away
-  const isChanged = isBack && now?.ok && (!tag || tag !== kept?.headers.get("ETag"));
-  if (isChanged || now?.status === 404 || now?.status === 410) {
-    document.documentElement.hidden = true;
+  const isNew = now?.ok && (!tag || tag !== kept?.headers.get("ETag"));
+  const isAnother = isNew && (!kept?.ok || (await now.text()) !== (await kept.clone().text()));
+  const isTestimony = kept?.ok && document.querySelector(".interview, .paper-page");
+  if ((isAnother && (isBack || isTestimony)) || [404, 410].includes(now?.status)) {
+    cover();
     location.reload();
   }
+  asked = isBack = null;
+}
+
+function check() {
+  asked ??= compare();
 }
 
 addEventListener("pageshow", (event) => {
-  if (event.persisted || performance.getEntriesByType("navigation")[0]?.type === "back_forward") check(true);
+  isBack = event.persisted || performance.getEntriesByType("navigation")[0]?.type === "back_forward";
+  if (isBack) check();
 });
 document.addEventListener("visibilitychange", () => document.hidden || check());
-document.addEventListener("play", () => check(), true);
+document.addEventListener("play", check, true);

@@ -48,9 +48,16 @@ def test_a_list_to_which_one_goes_back_has_not_what_is_public_no_more(site, page
     expect(page.locator(f'a[href="{ADDRESS}"]')).to_have_count(0)
 
 
-def test_going_back_to_what_is_as_it_was_draws_it_once(site, page):
+def elsewhere() -> None:
+    """Something changes in the archive, but not on this page."""
+    Edition.objects.update(revision=F("revision") + 1)
+
+
+@pytest.mark.parametrize("change", [lambda: None, elsewhere], ids=["nothing", "elsewhere"])
+def test_going_back_to_what_is_as_it_was_draws_it_once(site, page, change):
     page.goto(site + ADDRESS)
     page.goto(site + "/en/about/")
+    change()
     drawn = []
     page.on("domcontentloaded", lambda page: drawn.append(page))
     with page.expect_response(lambda answer: answer.request.resource_type == "fetch" and answer.status in (200, 304)):
@@ -59,13 +66,42 @@ def test_going_back_to_what_is_as_it_was_draws_it_once(site, page):
     assert len(drawn) == 1 and page.get_by_text(WORDS).count()
 
 
-@pytest.mark.parametrize(
-    "again",
-    [
-        "document.dispatchEvent(new Event('visibilitychange'))",
-        "document.querySelector('audio').dispatchEvent(new Event('play'))",
-    ],
-)
+AGAIN = [
+    "document.dispatchEvent(new Event('visibilitychange'))",
+    "document.querySelector('audio').dispatchEvent(new Event('play'))",
+]
+
+
+def withheld() -> None:
+    """One of its passages is withheld; the rest stays public."""
+    row = PublishedInterview.objects.get(reference=cast.NOTEBOOK)
+    row.document = row.document.replace(WORDS, "Далі мовчання.")
+    row.save()
+    elsewhere()
+
+
+@pytest.mark.parametrize("again", AGAIN)
+def test_a_testimony_of_which_something_was_withheld_is_drawn_anew(site, page, again):
+    page.goto(site + ADDRESS)
+    expect(page.get_by_text(WORDS).first).to_be_visible()
+    withheld()
+    page.evaluate(again)
+    expect(page.get_by_text(WORDS)).to_have_count(0)
+    expect(page.locator(".interview")).to_be_visible()
+
+
+@pytest.mark.parametrize("again", AGAIN)
+def test_a_testimony_stays_as_it_is_while_others_change(site, page, again):
+    page.goto(site + ADDRESS)
+    page.evaluate("document.body.dataset.stays = ''")
+    elsewhere()
+    with page.expect_response(lambda answer: answer.request.resource_type == "fetch" and answer.status == 200):
+        page.evaluate(again)
+    page.wait_for_load_state("networkidle")
+    assert page.locator("body[data-stays]").count() == 1
+
+
+@pytest.mark.parametrize("again", AGAIN)
 def test_what_is_looked_at_again_or_begins_to_play_is_asked_for_anew(site, page, again):
     page.goto(site + ADDRESS)
     gone()
