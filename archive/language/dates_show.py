@@ -26,6 +26,7 @@ _CENTURY = {
 
 def show(stated: Point | Period, language: str) -> str:
     """The date in words of the language, months and seasons in lower case except in English."""
+    stated = _one_point(stated)
     if isinstance(stated, Period):
         return _show_period(stated, language)
     if stated.approximate:
@@ -41,15 +42,10 @@ def _show_period(stated: Period, language: str) -> str:
     if start is None:
         case = INSTRUMENTAL if language == "pl" else GENITIVE
         return f"{_BEFORE[language]} {_bare(end, language, case)}{_notes(end, language)}"
+    first = _beginning(start, end, language, NOMINATIVE) + _notes(start, language)
     last = _bare(end, language, NOMINATIVE) + _notes(end, language)
-    if _notes(start, language) or start.year != end.year or not _is_monthly(start) or not _is_monthly(end):
-        dash = "–" if _is_year(start) and _is_year(end) and not _notes(start, language) else " – "
-        return f"{_bare(start, language, NOMINATIVE)}{_notes(start, language)}{dash}{last}"
-    if start.day and end.day and start.month == end.month:
-        return f"{int(start.day)}–{last}"
-    if bool(start.day) != bool(end.day):
-        return f"{_bare(start, language, NOMINATIVE)} – {last}"
-    return f"{_bare(start, language, NOMINATIVE).removesuffix(start.year).strip()} – {last}"
+    dash = "–" if first.isdigit() and _is_year(start) == _is_year(end) else " – "
+    return f"{first}{dash}{last}"
 
 
 class Parts(NamedTuple):
@@ -65,8 +61,7 @@ class Parts(NamedTuple):
 
 def parts(stated: Point | Period, language: str) -> Parts:
     """What a sentence is made of that tells of this date."""
-    if isinstance(stated, Period) and stated.start == stated.end and stated.start:
-        stated = stated.start
+    stated = _one_point(stated)
     if not isinstance(stated, Period):
         named = f"{_bare(stated, language, GENITIVE)}{_unknown(stated, language)}"
         return Parts("about" if stated.approximate else "at", named, "", stated.uncertain)
@@ -75,18 +70,34 @@ def parts(stated: Point | Period, language: str) -> Parts:
         return Parts("after", _end(start, language, LOCATIVE if language == "pl" else GENITIVE))
     if start is None:
         return Parts("before", _end(end, language, INSTRUMENTAL if language == "pl" else GENITIVE))
-    first = _end(start, language, GENITIVE)
-    if not _notes(start, language) and start.year == end.year and _is_monthly(start) and _is_monthly(end):
-        is_one_month = start.day and end.day and start.month == end.month
-        first = str(int(start.day)) if is_one_month else first.removesuffix(start.year).strip()
+    first = _beginning(start, end, language, GENITIVE) + _doubts(start, language)
     return Parts("between", first, _end(end, language, GENITIVE))
+
+
+def _one_point(stated: Point | Period) -> Point | Period:
+    """What begins and ends alike is one date, however it is kept."""
+    return stated.start if isinstance(stated, Period) and stated.start == stated.end else stated
+
+
+def _beginning(start: Point, end: Point, language: str, case: int) -> str:
+    """The first point of a period without its doubts, and without the month and year that the last says after it."""
+    said = _bare(start, language, case)
+    if _notes(start, language) or start.year != end.year or not _is_monthly(start) or not _is_monthly(end):
+        return said
+    if bool(start.day) != bool(end.day):
+        return said
+    return str(int(start.day)) if start.day and start.month == end.month else said.removesuffix(start.year).strip()
 
 
 def _end(point: Point, language: str, case: int) -> str:
     """One end of a period, its doubts in words behind it."""
+    return _bare(point, language, case) + _doubts(point, language)
+
+
+def _doubts(point: Point, language: str) -> str:
     perhaps = f" ({words.PERHAPS_SO[language]})" if point.uncertain else ""
     roughly = f" ({words.ROUGHLY[language]})" if point.approximate else ""
-    return f"{_bare(point, language, case)}{_unknown(point, language)}{roughly}{perhaps}"
+    return f"{_unknown(point, language)}{roughly}{perhaps}"
 
 
 def _bare(point: Point, language: str, case: int) -> str:

@@ -23,7 +23,8 @@ bare = st.one_of(
     st.tuples(years, unknown, unknown).map("-".join),
 )
 points = st.tuples(bare, marks).map("".join)
-periods = st.tuples(points, points).map(lambda pair: "/".join(sorted(pair, key=bounds)))
+pairs = st.tuples(points, points).filter(lambda pair: pair[0] != pair[1])
+periods = pairs.map(lambda pair: "/".join(sorted(pair, key=bounds)))
 open_periods = st.one_of(points.map("{}/..".format), points.map("../{}".format))
 stated = st.one_of(points, periods, open_periods)
 
@@ -36,6 +37,13 @@ def is_readable(edtf):
 @given(stated, st.sampled_from(CODES))
 def test_what_is_shown_in_any_language_is_read_back_as_the_same_date(edtf, language):
     assert read(show(edtf, language)).edtf == edtf
+
+
+@given(points, st.sampled_from(CODES))
+def test_what_begins_and_ends_alike_is_shown_as_one_date_and_kept_as_it_was_written(edtf, language):
+    assert show(f"{edtf}/{edtf}", language) == show(edtf, language)
+    assert parts(f"{edtf}/{edtf}", language) == parts(edtf, language)
+    assert read(f"{edtf}/{edtf}").edtf == f"{edtf}/{edtf}"
 
 
 @given(stated)
@@ -92,6 +100,12 @@ def test_one_date_may_be_typed_in_many_ways(edtf, texts):
         ("2022-02/2022-09", "лютий – вересень 2022", "February – September 2022", "luty – wrzesień 2022", "февраль – сентябрь 2022"),
         ("2022-02-24/2022-02-28", "24–28 лютого 2022", "24–28 February 2022", "24–28 lutego 2022", "24–28 февраля 2022"),
         ("2022-09-XX", "вересень 2022 (день невідомий)", "September 2022 (day unknown)", "wrzesień 2022 (dzień nieznany)", "сентябрь 2022 (день неизвестен)"),
+        ("2022-03/2022-03", "березень 2022", "March 2022", "marzec 2022", "март 2022"),
+        ("2022-03-05/2022-03-05", "5 березня 2022", "5 March 2022", "5 marca 2022", "5 марта 2022"),
+        ("2022/2022", "2022", "2022", "2022", "2022"),
+        ("2022-03~/2022-03~", "близько березня 2022", "about March 2022", "około marca 2022", "около марта 2022"),
+        ("2022-03-05/2022-09", "5 березня 2022 – вересень 2022", "5 March 2022 – September 2022", "5 marca 2022 – wrzesień 2022", "5 марта 2022 – сентябрь 2022"),
+        ("2021/2022-03-05", "2021 – 5 березня 2022", "2021 – 5 March 2022", "2021 – 5 marca 2022", "2021 – 5 марта 2022"),
         ("199X/..", "після 1990-х", "after the 1990s", "po latach 1990.", "после 1990-х"),
     ],
 )  # fmt: skip
@@ -164,6 +178,8 @@ def test_what_is_no_date_is_refused_with_its_reason(text, code):
         ("../2022-03", "pl", ("before", "marcem 2022", "", False)),
         ("../2022-03-05", "uk", ("before", "5 березня 2022", "", False)),
         ("2022-03/2022-09", "uk", ("between", "березня", "вересня 2022", False)),
+        ("2022-03-05/2022-09", "en", ("between", "5 March 2022", "September 2022", False)),
+        ("2022-03-05/2022-09-10", "uk", ("between", "5 березня", "10 вересня 2022", False)),
         ("2022-03-05/2022-03-09", "pl", ("between", "5", "9 marca 2022", False)),
         ("2022-03~/2022-09?", "en", ("between", "March 2022 (approximately)", "September 2022 (perhaps)", False)),
     ],
