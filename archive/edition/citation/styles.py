@@ -76,14 +76,14 @@ def _apa(item: Item):
 
 
 def _chicago(item: Item):
-    """Author, “Title,” made, kind and number, time, collection, archive, accessed, address."""
+    """Author, “Title,” date, kind and number, time, collection, archive, accessed, address."""
     first, last = QUOTES.get(get_language(), "“”")
     inside, outside = (",", "") if get_language() == "en" else ("", ",")
     yield f"{', '.join(item.author)}, " if item.author else ""
     yield f"{first}{item.title}{inside}{last}{outside} "
     accessed = _("accessed %(date)s") % {"date": _day(item)} if item.accessed else ""
     yield _listed(
-        item.made,
+        _date(item),
         f"{item.genre} {item.number}",
         _time(item),
         item.collection,
@@ -96,7 +96,7 @@ def _chicago(item: Item):
 
 
 def _mla(item: Item):
-    """Author. “Title.” *Collection*, archive, made, number, time, address. Accessed."""
+    """Author. “Title.” *Collection*, archive, date, kind and number, time, address. Accessed."""
     first, last = QUOTES.get(get_language(), "“”")
     title = item.title.rstrip(".")
     inside, outside = (".", "") if get_language() == "en" else ("", ".")
@@ -105,7 +105,7 @@ def _mla(item: Item):
     yield item.collection, True
     yield ", " if item.collection else ""
     yield (
-        _listed(item.archive, _bracketed(item.note), item.made, f"{item.genre} {item.number}", _time(item), item.url)
+        _listed(item.archive, _bracketed(item.note), _date(item), f"{item.genre} {item.number}", _time(item), item.url)
         + "."
     )
     accessed = _("Accessed %(date)s") % {"date": _day(item)} if item.accessed else ""
@@ -158,6 +158,11 @@ def _bracketed(note: str) -> str:
 
 def _time(item: Item) -> str:
     return _("at %(time)s") % {"time": item.locator} if item.locator else ""
+
+
+def _date(item: Item) -> str:
+    """When it was made, alone: the kind that follows says of what."""
+    return dates.show(item.issued, get_language()) if item.issued else ""
 
 
 def _day(item: Item) -> str:

@@ -1,6 +1,7 @@
 """Each style written out, in the reader's words, with the names as they were agreed."""
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 import pytest
@@ -31,11 +32,11 @@ KNOWN = {
 WRITTEN = {
     "archive": "Olena K. The notebook. Recorded interview 7K2-QX9, at 0:12. Recorded 12 March 2023. Demonstration. Holos."
     " Invented. https://example.org/i/?t=12",
-    "chicago": "Olena K., “The notebook,” recorded 12 March 2023, recorded interview 7K2-QX9, at 0:12, Demonstration, Holos,"
+    "chicago": "Olena K., “The notebook,” 12 March 2023, recorded interview 7K2-QX9, at 0:12, Demonstration, Holos,"
     " [Invented], accessed 2 November 2026, https://example.org/i/?t=12.",
     "apa": "Olena K. (2023, March 12). The notebook [Recorded interview, 7K2-QX9, at 0:12]. Demonstration. Holos. [Invented]."
     " https://example.org/i/?t=12",
-    "mla": "Olena K. “The notebook.” Demonstration, Holos, [Invented], recorded 12 March 2023, recorded interview 7K2-QX9,"
+    "mla": "Olena K. “The notebook.” Demonstration, Holos, [Invented], 12 March 2023, recorded interview 7K2-QX9,"
     " at 0:12, https://example.org/i/?t=12. Accessed 2 November 2026.",
     "dstu": "Olena K. The notebook : recorded interview 7K2-QX9, at 0:12. Recorded 12 March 2023. Demonstration / Holos."
     " [Invented]. URL: https://example.org/i/?t=12 (accessed: 02.11.2026).",
@@ -66,6 +67,22 @@ def test_what_is_not_known_leaves_no_gap(style, language):
 def test_an_uncertain_date_stays_uncertain(style, recorded):
     text = written(style, replace(DOCUMENT, recorded=recorded))
     assert dates.show(recorded, "en") in text
+
+
+@pytest.mark.parametrize("style", ["chicago", "mla"])
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("uk", ", повідомлення в медіа 7W9-BTZ"),
+        ("en", ", news report 7W9-BTZ"),
+        ("pl", ", doniesienie prasowe 7W9-BTZ"),
+    ],
+)
+@pytest.mark.parametrize("recorded", ["2024-03-20", "2024-03"])
+def test_a_date_stands_alone_before_the_kind_that_says_of_what(style, language, said, recorded):
+    report = replace(DOCUMENT, kind="news-report", recorded=recorded)
+    text = written(style, report, language, reference="7W9-BTZ")
+    assert re.search(rf"[,»”] {re.escape(dates.show(recorded, language))}{re.escape(said)}", text)
 
 
 def test_a_name_that_was_not_agreed_stands_in_no_style():
