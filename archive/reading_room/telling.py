@@ -39,7 +39,8 @@ def telling(edtf: str, reader: str) -> str:
 
 @lru_cache(maxsize=4096)
 def briefly(edtf: str, reader: str) -> str:
-    """The same for a row of a list: the date as it stands everywhere, and a sentence only where it has one end."""
-    if dates.parts(edtf, reader).kind in ("after", "before"):
-        return telling(edtf, reader)
-    return gettext("tells of %(period)s") % {"period": dates.show(edtf, reader)}
+    """The same for a row of a list: the date as it stands everywhere, and a sentence where it takes an article or a
+    preposition: a decade, a century (X for what is not known in EDTF), around, after and before."""
+    if dates.parts(edtf, reader).kind in ("at", "between") and "X" not in edtf:
+        return gettext("tells of %(period)s") % {"period": dates.show(edtf, reader)}
+    return telling(edtf, reader)
