@@ -32,6 +32,25 @@ def test_a_page_in_russian_says_so_to_machines_too(visitor, page):
     assert answer["Content-Language"] == "ru" and "ы" in description
 
 
+@pytest.mark.parametrize("page", ["consent", "safety"])
+def test_a_page_in_russian_is_shared_under_its_own_title(visitor, page):
+    text = visitor.read(f"/ru/{page}/")
+    assert re.search('<meta property="og:title" content="([^"]+)"', text)[1] == re.search("<h1>([^<]+)", text)[1]
+
+
+@pytest.mark.parametrize(
+    ("address", "explained"),
+    [
+        ("/uk/consent/", "чи лише район, до якого входить багато міст і сіл;"),
+        ("/en/consent/", "or only the raion, which takes in many towns and villages;"),
+        ("/pl/consent/", "albo tylko rejon, który obejmuje wiele miast i wsi;"),
+        ("/ru/consent/", "или только район, в который входит много городов и сёл;"),
+    ],
+)
+def test_whoever_agrees_to_the_raion_alone_is_told_what_that_is(visitor, address, explained):
+    assert explained in visitor.read(address)
+
+
 @pytest.mark.parametrize("address", ["/ru/consent/", "/en/consent/"])
 def test_a_page_that_stands_in_russian_too_leads_to_every_language(visitor, address):
     page = visitor.read(address)
