@@ -47,6 +47,11 @@ class Page:
     events: list[ListedEvent]
     more: int
 
+    @property
+    def has_accounts(self) -> bool:
+        """Whether an account stands below any of the events."""
+        return any(listed.accounts.shown for listed in self.events)
+
 
 def page(chosen: InterviewFilter, told: Timeline) -> Page:
     addresses, reader = Addresses.of(chosen), chosen.reader

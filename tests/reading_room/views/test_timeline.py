@@ -28,7 +28,7 @@ def table(page: str) -> list[list[str]]:
 
 def accounts_told(page: str) -> list[list[str]]:
     """Who gives each account of the table of an event, and the time that it tells of."""
-    rows = re.findall(r'<th scope="row">([^<]*)</th>\s*<td>(.*?)</td>\s*<td><blockquote>', page)
+    rows = re.findall(r'<th scope="row">([^<]*)</th>\s*<td[^>]*>(.*?)</td>\s*<td><blockquote>', page)
     return [[re.sub("<[^>]+>", "", cell) for cell in row] for row in rows]
 
 
@@ -121,6 +121,21 @@ def test_an_event_stands_with_who_dates_it_and_every_account_of_it(visitor):
     assert "The reports differ about its beginning." in page
     assert re.findall(r"<blockquote>(.*?)</blockquote>", page) == ["Nearly six months.", "Seven months."]
     assert f'<a href="/en/interviews/{cast.AGENCY}/#claim-six">Report six</a>' in page
+
+
+@pytest.mark.parametrize(("event", "promised"), [("occupation", 1), (None, 0)])
+def test_accounts_are_promised_where_some_stand_below(visitor, event, promised):
+    cast.publish(claiming("one", "Seven months.", event=event), cast.BROADCAST)
+    page = visitor.read("/en/timeline/")
+    assert page.count("the accounts stand below it") == page.count('<table class="accounts">') == promised
+    assert page.count("Events of this time") == 1
+
+
+def test_an_account_of_a_testimony_without_a_title_leads_there_by_its_reference(visitor):
+    told = claiming("one", "Seven months.")
+    cast.publish(replace(told, title={}, claims=(replace(told.claims[0], attribution={}),)), cast.BROADCAST)
+    page = visitor.read("/en/timeline/")
+    assert f'#claim-one">{cast.BROADCAST}</a>' in page and accounts_told(page)[0][0] == cast.BROADCAST
 
 
 def test_accounts_that_differ_are_drawn_as_bars_with_who_gives_them_and_said_in_words(visitor):
