@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from django.core.management import get_commands
 
+from archive.edition.revalidation import house
+
 ROOT = Path(__file__).resolve().parent.parent
 ARCHIVE = ROOT / "archive"
 
@@ -101,6 +103,17 @@ def test_public_rooms_may_not_reach_a_private_room_by_any_path():
 
     for room in PUBLIC:
         assert reach(room, {room}).isdisjoint(PRIVATE)
+
+
+@pytest.mark.parametrize(
+    "file", [f"archive/{room}/made.py" for room in sorted(PUBLIC | PURE)] + ["templates/sitemap/made.xml"]
+)
+def test_a_change_in_any_room_that_pages_are_made_in_makes_them_anew(tmp_path, settings, file):
+    settings.BASE_DIR = tmp_path
+    before = house.__wrapped__()
+    (tmp_path / file).parent.mkdir(parents=True)
+    (tmp_path / file).write_text("made")
+    assert house.__wrapped__() != before
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,10 @@ from django.views.decorators.http import condition, require_safe
 
 from .models import Edition
 
-ROOMS = ("archive/reading_room", "archive/exchange", "archive/language", "archive/edition")
-MADE_OF = {"*.html", "*.txt", "*.css", "*.js", "*.mo", "*.py", "*.geojson"}
+ROOMS = ("reading_room", "exchange", "edition", "document", "delivery", "language")
+"""Those that make pages and every room these may import."""
+
+MADE_OF = {"*.html", "*.xml", "*.txt", "*.css", "*.js", "*.mo", "*.py", "*.geojson"}
 
 
 def revalidated(view, *, moving: Callable[[], object] = str):
@@ -44,7 +46,7 @@ def house() -> str:
     """A short digest of what pages are made of besides the edition: templates, styles, words, settings."""
     found = hashlib.sha256(repr([settings.HOLOS_SITE_NAME, settings.HOLOS_CONTACT_EMAIL]).encode())
     found.update(repr([settings.HOLOS_QUICK_EXIT_URL, settings.HOLOS_DEMONSTRATION]).encode())
-    for room in ("templates", "static", "locale", *ROOMS):
+    for room in ("templates", "static", "locale", *(f"archive/{room}" for room in ROOMS)):
         for file in sorted(Path(settings.BASE_DIR, room).rglob("*")):
             if any(file.match(pattern) for pattern in MADE_OF):
                 found.update(file.read_bytes())
