@@ -7,9 +7,7 @@ let isBack, asked;
 
 async function compare() {
   const [kept, now] = [await drawn, await ask("no-cache")];
-  const tag = now?.headers.get("ETag"); // none while what ran out is not cleared away
-  const isNew = now?.ok && (!tag || tag !== kept?.headers.get("ETag"));
-  const isAnother = isNew && (!kept?.ok || (await now.text()) !== (await kept.clone().text()));
+  const isAnother = now?.ok && (await now.text()) !== (await kept?.clone().text());
   const isTestimony = kept?.ok && document.querySelector(".interview, .paper-page");
   if ((isAnother && (isBack || isTestimony)) || [404, 410].includes(now?.status)) {
     cover();
@@ -18,9 +16,7 @@ async function compare() {
   asked = isBack = null;
 }
 
-function check() {
-  asked ??= compare();
-}
+const check = () => (asked ??= compare());
 
 addEventListener("pageshow", (event) => {
   isBack = event.persisted || performance.getEntriesByType("navigation")[0]?.type === "back_forward";

@@ -1,4 +1,4 @@
-// Coming nearer to the map; without it the map is whole and still. Names of nearer steps keep the size of their type.
+// Names of nearer steps keep the size of their type.
 import { tools, ways } from "./near.js";
 
 const NEAREST = 0.3; // units a pixel

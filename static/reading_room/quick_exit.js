@@ -1,5 +1,4 @@
-// Leaves the site so that "back" does not return to this page, and forgets how it was read. Without JavaScript the link is
-// a plain link.
+// Leaves so that "back" does not return here, and forgets how the page was read.
 export function cover() {
   document.documentElement.hidden = true;
   for (const media of document.querySelectorAll("audio, video")) media.pause();

@@ -1,5 +1,4 @@
-// Offers names and words of the archive in a search box: a combobox (ARIA Authoring Practices, “Combobox”). Without an
-// answer the box stays what it was.
+// Offers names and words of the archive in a search box (ARIA Authoring Practices, “Combobox”).
 const PAUSE = 150;
 const SHORTEST = 2;
 
