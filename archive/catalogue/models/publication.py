@@ -11,7 +11,7 @@ class Publication(models.Model):
         MISSING = "missing", _("as if never there")
 
     public_text = {"reference"}
-    private_text = {"interview_key", "answer", "public_digest", "naming_digest"}
+    private_text = {"interview_key", "left_out", "answer", "public_digest", "naming_digest"}
 
     interview = models.OneToOneField(
         "catalogue.Interview", models.SET_NULL, null=True, blank=True, related_name="publication"
