@@ -201,7 +201,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if HOLOS_DEVELOPMENT
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "config.static.NamedByContent"
     },
 }
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = HOLOS_DEVELOPMENT
