@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from archive.catalogue.models import ApprovedVersion, Authority, Edit, Erasure, Interview, VersionEditor, Waiver
+from archive.catalogue.models import ApprovedVersion, Authority, Edit, Interview, VersionEditor, Waiver
 from archive.consent import permissions as consent
 from archive.consent.decision import Decision, decide
 from archive.consent.dossier import Dossier
@@ -315,37 +315,3 @@ def is_as_approved(interview: Interview) -> bool:
     version = latest_version(interview)
     lasting = decide(replace(gather(interview), is_stopped=False)).permissions
     return (version.dossier, version.permissions) == (canonical.dump(assemble(interview)), consent.dump(lasting))
-
-
-def _erasing(interview: Interview, user) -> dict[str, bool]:
-    """An erasure is proposed by one and confirmed by another."""
-    proposal = Erasure.objects.filter(interview=interview).first()
-    may_propose = user.has_perm("catalogue.propose_erasure")
-    return {
-        "propose_erasure": may_propose and proposal is None and not interview.is_preserved,
-        "take_back_erasure": may_propose and proposal is not None,
-        "erase_interview": proposal is not None
-        and proposal.proposed_by_id != user.pk
-        and not interview.is_preserved
-        and user.has_perm("catalogue.confirm_erasure"),
-    }
-
-
-def acts(interview: Interview, user) -> list[str]:
-    """Names of the acts that this person may do to the interview now."""
-    is_stopped = interview.stops.filter(released_at__isnull=True).exists()
-    in_review = interview.state == Interview.State.SUBMITTED
-    may = user.has_perm
-    possible = {
-        "submit": may("catalogue.submit_interview") and not in_review and not is_as_approved(interview),
-        "approve": in_review and may("catalogue.approve_interview"),
-        "send_back": in_review and may("catalogue.approve_interview"),
-        "sign_basis": may("catalogue.approve_interview")
-        and interview.basis != Interview.Basis.AGREEMENT
-        and interview.basis_signed_by_id is None,
-        "stop": may("catalogue.stop_interview") and not is_stopped,
-        "release": may("catalogue.release_interview") and is_stopped,
-        "withdraw": may("catalogue.add_withdrawal"),
-        **_erasing(interview, user),
-    }
-    return [act for act, is_possible in possible.items() if is_possible]
