@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from archive import publishing
 from archive.catalogue.models import (
+    Authority,
     Collection,
     ConsentRecord,
     Grant,
@@ -99,6 +100,16 @@ def topic(slug: str, **fields) -> Topic:
         made = Topic.objects.create(slug=slug, **({"name_en": slug.title(), "name_uk": slug} | fields))
     publishing.approve_authority(made, by=moderator())
     return made
+
+
+def reword(record: Authority, **fields) -> None:
+    """Change what an approved record says, and have that approved."""
+    record.refresh_from_db()
+    with acting(archivist()):
+        for name, value in fields.items():
+            setattr(record, name, value)
+        record.save()
+    publishing.approve_authority(record, by=moderator())
 
 
 def person(slug: str, **fields) -> Person:

@@ -72,15 +72,7 @@ def named_by_its_records(stage: Stage) -> None:
         made.events.add(death)
         made.topics.add(bread)
     cast.approve(made)
-    for record, words in (
-        (death, {"name_uk": f"Загибель Олени {name}"}),
-        (bread, {"scope_note_uk": f"Пекла Олена {name}."}),
-    ):
-        record.refresh_from_db()
-        with acting(cast.archivist()):
-            for field, text in words.items():
-                setattr(record, field, text)
-            record.save()
-        publishing.approve_authority(record, by=cast.moderator())
+    cast.reword(death, name_uk=f"Загибель Олени {name}")
+    cast.reword(bread, scope_note_uk=f"Пекла Олена {name}.")
     drain()
     stage.addresses += [f"/en/events/{death.slug}/", "/en/topics/bread/"]

@@ -11,7 +11,6 @@ from archive.edition.search.tables import EDITION
 from archive.publishing import reindexing
 from tests import cast
 
-from .test_beside import reword
 from .test_unsaid import told_by
 
 pytestmark = pytest.mark.django_db
@@ -161,7 +160,7 @@ def test_a_new_index_leads_to_no_record_that_was_left_out():
         made.topics.add(told)
     cast.approve(made)
     named = index_rows()
-    reword(told, scope_note_uk="Пекла Марія Бондар.")
+    cast.reword(told, scope_note_uk="Пекла Марія Бондар.")
     rows = index_rows()
     assert rows != named
     call_command("reindex", verbosity=0)

@@ -192,11 +192,7 @@ def test_a_moderator_is_told_with_which_record_an_interview_is_not_shown_and_can
         interview.topics.add(told)
         interview.participations.update(name_full_uk="Марія Бондар")
     cast.approve(interview)
-    told.refresh_from_db()
-    with acting(cast.archivist()):
-        told.scope_note_uk = "Хліб, який пекла Марія Бондар."
-        told.save()
-    publishing.approve_authority(told, by=cast.moderator())
+    cast.reword(told, scope_note_uk="Хліб, який пекла Марія Бондар.")
     assert interview.code in _part(moderator.get("/workroom/").content.decode(), "Not shown with a place")
     preview = moderator.get(reverse("workroom:preview", args=[interview.pk])).content.decode()
     assert "It is not shown with bread" in preview
