@@ -22,9 +22,8 @@ from .naming import Key
 from .sightings import Sighting, narrators_names, seen, waivers_of, withheld_people
 
 RECORD, COLLECTION = "record", "collection"
-NOT_LOOKED_AT = ("person", "question")
-"""Whether a person is shown is decided for each; a question is worded by rules of its own (``own_words``)."""
 LOOKED_AT = ("place", "topic", "event")
+"""Whether a person is shown is decided for each; a question is worded by rules of its own (``own_words``)."""
 
 
 class Said(NamedTuple):
@@ -73,7 +72,7 @@ def beside_whom(forms: Iterable[str], interviews: QuerySet[Interview]) -> QueryS
 
 def _of_cards(cards: Iterable[AuthorityCard]) -> Iterator[Said]:
     for card in cards:
-        if card.kind not in NOT_LOOKED_AT:
+        if card.kind in LOOKED_AT:
             for one in (card.name, card.scope_note, card.attribution):
                 yield from (Said(RECORD, (card.kind, card.slug), *content) for content in one.items())
             for language, texts in card.variants.items():

@@ -6,6 +6,7 @@ Signals, because a stricter grant saved by any form, command or shell has to app
 
 from collections.abc import Iterable
 
+from django.db.models import Q
 from django.db.models.signals import post_delete, post_save, pre_delete
 
 from archive.catalogue import models as catalogue
@@ -65,9 +66,13 @@ def _of_legal_name(identity) -> Iterable[int]:
 
 def _saying(forms: Iterable[str], authority) -> Iterable[int]:
     concerned = Interview.objects.mentioning_any(with_narrower(authority))
-    if authority.kind != catalogue.Authority.Kind.PLACE:
+    kinds = catalogue.Authority.Kind
+    if authority.kind == kinds.PERSON:
         return _beside(list(forms), concerned)
-    for interview in naming(forms, concerned):
+    found = naming(forms, concerned)
+    if authority.kind != kinds.PLACE:
+        return found.values_list("pk", flat=True)
+    for interview in found:
         publish_soon(interview)
     return ()
 
@@ -140,9 +145,13 @@ def take_away(sender, instance, **kwargs) -> None:
 
 
 def apply_to_collection(sender, instance, raw=False, **kwargs) -> None:
-    """The name and description of a collection are the archive's own words, public as they are saved."""
+    """The name and description of a collection are the archive's own words, public as they are saved. What they held back
+    is looked at anew."""
     if not raw:
         show_collection(instance)
+        held = Q(publication__is_held=True) | Q(research_listing__is_held=True)
+        for interview in Interview.objects.filter(held, collection=instance):
+            publish_soon(interview)
 
 
 def apply_to_term(sender, instance, raw=False, **kwargs) -> None:

@@ -102,8 +102,8 @@ def _held(publication) -> list[str]:
         return _left_out(publication)
     return [
         _(
-            "It is held back: a name or place that is withheld by now stands in its words. A moderator withholds the "
-            "passage or lets it stand, or the text is changed and approved again."
+            "It is held back: a name or place that is withheld by now stands in its words or in those of its collection. A "
+            "moderator withholds the passage or lets it stand, or the text is changed and approved again."
         )
     ]
 

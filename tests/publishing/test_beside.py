@@ -3,9 +3,11 @@
 import pytest
 
 from archive import publishing
-from archive.catalogue.models import Event, Interview, Label, PersonMention, Publication, Topic
+from archive.catalogue.models import Event, Grant, Interview, Label, PersonMention, Publication, Topic
 from archive.custody import acting
 from archive.edition.models import FacetValue, PublishedAuthority, PublishedInterview
+from archive.jobs.worker import drain
+from archive.publishing import collecting
 from archive.publishing.rebuilding import rebuild
 from tests import cast
 
@@ -21,15 +23,6 @@ def event(slug: str = "death", **fields) -> Event:
         made = Event.objects.create(slug=slug, **({"name_uk": "Обстріл", "name_en": "The shelling"} | fields))
     publishing.approve_authority(made, by=cast.moderator())
     return made
-
-
-def reword(record, **fields) -> None:
-    record.refresh_from_db()
-    with acting(cast.archivist()):
-        for name, value in fields.items():
-            setattr(record, name, value)
-        record.save()
-    publishing.approve_authority(record, by=cast.moderator())
 
 
 def telling_of(told: Event, made: Interview) -> Interview:
@@ -68,7 +61,7 @@ def test_it_is_not_approved_while_an_event_that_it_tells_of_names_its_narrator()
 def test_an_event_that_is_renamed_after_a_narrator_is_not_shown_with_her_testimony_but_with_others():
     told = event()
     hers, anothers = telling_of(told, mariia()), telling_of(told, cast.interview(slug="olena"))
-    reword(told, **OF_HER)
+    cast.reword(told, **OF_HER)
     assert events_of(hers) == () and events_of(anothers) == ("death",)
     assert Publication.objects.get(interview=hers).left_out == [["event", "death"]]
     assert Publication.objects.get(interview=anothers).left_out == []
@@ -77,15 +70,15 @@ def test_an_event_that_is_renamed_after_a_narrator_is_not_shown_with_her_testimo
 def test_a_record_that_nothing_else_tells_of_is_gone():
     told = event()
     telling_of(told, mariia())
-    reword(told, **OF_HER)
+    cast.reword(told, **OF_HER)
     assert not PublishedAuthority.objects.filter(kind="event").exists()
 
 
 def test_worded_otherwise_it_is_shown_again():
     told = event()
     hers = telling_of(told, mariia())
-    reword(told, **OF_HER)
-    reword(told, name_uk="Обстріл Ізюма")
+    cast.reword(told, **OF_HER)
+    cast.reword(told, name_uk="Обстріл Ізюма")
     assert events_of(hers) == ("death",)
     assert Publication.objects.get(interview=hers).left_out == []
 
@@ -93,7 +86,7 @@ def test_worded_otherwise_it_is_shown_again():
 def test_a_moderator_who_lets_the_words_stand_brings_it_back():
     told = event()
     hers = telling_of(told, mariia())
-    reword(told, **OF_HER)
+    cast.reword(told, **OF_HER)
     assert {(sighting.where, sighting.passage) for sighting in open_sightings(hers)} == {("record", "event/death")}
     let_stand(hers)
     assert events_of(hers) == ("death",)
@@ -102,7 +95,7 @@ def test_a_moderator_who_lets_the_words_stand_brings_it_back():
 def test_the_source_of_an_event_s_date_is_looked_at_too():
     told = event()
     hers = telling_of(told, mariia())
-    reword(told, attribution_uk="Так розповіла Марія Бондар.")
+    cast.reword(told, attribution_uk="Так розповіла Марія Бондар.")
     assert events_of(hers) == ()
 
 
@@ -111,7 +104,7 @@ def test_another_name_of_a_record_is_looked_at_too():
     hers = telling_of(told, mariia())
     with acting(cast.archivist()):
         Label.objects.create(authority=told, language="uk", text="День Марії Бондар", is_public=True)
-    reword(told)
+    cast.reword(told)
     assert events_of(hers) == ()
 
 
@@ -122,7 +115,7 @@ def test_a_topic_is_left_out_with_the_broader_one_that_names_somebody():
     with acting(cast.archivist()):
         hers.topics.add(letters)
     cast.approve(hers)
-    reword(family, scope_note_uk="Родина Марії Бондар.")
+    cast.reword(family, scope_note_uk="Родина Марії Бондар.")
     assert shown(hers).content.topics == ()
 
 
@@ -133,7 +126,7 @@ def test_words_of_the_testimony_do_not_lead_to_what_is_left_out():
         hers.topics.add(notebook)
     cast.approve(hers)
     assert _facets(hers) & {("topic", "notebook"), ("named-topic", "notebook")}
-    reword(notebook, scope_note_uk="У Марії Бондар.")
+    cast.reword(notebook, scope_note_uk="У Марії Бондар.")
     assert not _facets(hers) & {("topic", "notebook"), ("named-topic", "notebook")}
 
 
@@ -147,7 +140,7 @@ def test_somebody_spoken_of_who_is_not_shown_is_looked_for():
     with acting(cast.archivist()):
         PersonMention.objects.create(interview=hers, person=somebody)
     telling_of(told, hers)
-    reword(told, name_uk="Похорон Івана Сірка")
+    cast.reword(told, name_uk="Похорон Івана Сірка")
     assert events_of(hers) == ()
 
 
@@ -172,9 +165,7 @@ def test_a_topic_called_like_a_given_name_is_shown():
 
 def test_a_collection_that_names_a_narrator_lets_nothing_of_hers_be_approved():
     hers = mariia()
-    with acting(cast.archivist()):
-        hers.collection.description_uk = "Папери родини Марії Бондар."
-        hers.collection.save()
+    describe(hers.collection, "Папери родини Марії Бондар.")
     with pytest.raises(publishing.Refused, match="Withheld names"):
         cast.approve(hers)
     let_stand(hers)
@@ -189,7 +180,7 @@ def _all(look) -> set[str]:
 def test_a_rebuilding_leaves_out_what_was_left_out():
     told = event()
     hers = telling_of(told, mariia())
-    reword(told, **OF_HER)
+    cast.reword(told, **OF_HER)
     rebuild()
     assert events_of(hers) == ()
 
@@ -201,5 +192,38 @@ def test_a_heading_of_the_contents_does_not_lead_to_what_is_left_out():
         point = hers.recordings.get().index_points.create(at_ms=0, title_en="Of bread")
         point.topics.add(Topic.objects.get(pk=topic.pk))
     cast.approve(hers)
-    reword(topic, scope_note_uk="Хліб, який пекла Марія Бондар.")
+    cast.reword(topic, scope_note_uk="Хліб, який пекла Марія Бондар.")
     assert [p.topics for r in shown(hers).content.recordings for p in r.index] == [()]
+
+
+def test_another_name_of_a_topic_publishes_nothing_that_merely_refers_to_it(monkeypatch):
+    bread, hers = cast.topic("bread", name_uk="Хліб", name_en="Bread"), mariia()
+    with acting(cast.archivist()):
+        hers.topics.add(bread)
+    cast.approve(hers)
+    published = []
+    monkeypatch.setattr(collecting, "publish_all", published.extend)
+    with acting(cast.archivist()):
+        Label.objects.create(authority=bread, language="uk", text="Хліб", is_public=False)
+        assert published == []
+        Label.objects.create(authority=hers.participations.get().person, language="uk", text="Хліб")
+    assert published == [hers]
+
+
+def test_what_a_collection_held_back_comes_back_when_it_is_worded_otherwise():
+    hers = cast.approve(mariia())
+    describe(hers.collection, "Папери родини Марії Бондар.")
+    assert shown(hers)
+    with acting(cast.archivist()):
+        Grant.objects.filter(scope="transcript").update(audience="nobody")
+    publishing.publish(hers)
+    assert not PublishedInterview.objects.exists()
+    describe(hers.collection, "Папери однієї родини.")
+    drain()
+    assert shown(hers)
+
+
+def describe(collection, text: str) -> None:
+    with acting(cast.archivist()):
+        collection.description_uk = text
+        collection.save()
