@@ -6,23 +6,29 @@ who agreed to it.
 
 import json
 import re
+from collections.abc import Iterable
 
 from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from archive.document.authority import AuthorityCard, CollectionCard
-from archive.document.document import Document
+from archive.document.document import Document, Paper
+from archive.document.guides import PathCard
 from archive.document.text import Text, read
 
 _DAY = r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?"
 """A year, month or day. EDTF writes seasons as the months 21 to 41, which ISO 8601 does not have."""
 _DATE, _COVERAGE = re.compile(_DAY), re.compile(f"{_DAY}(?:/{_DAY})?")
+AUTHORITIES = {"place": "Place", "topic": "DefinedTerm", "event": "Event", "person": "Person", "question": "Question"}
+"""What schema.org calls each kind of authority."""
 _ESCAPED = {ord(sign): f"\\u{ord(sign):04X}" for sign in "<>&\u2028\u2029"}
 
 
 def script(data: dict) -> SafeString:
-    """The data as an element of the page; nothing in it can end the element."""
+    """The data as an element of the page, where there are any; nothing in it can end the element."""
+    if not data:
+        return SafeString()
     filled = {name: value for name, value in data.items() if value}
     written = json.dumps({"@context": "https://schema.org", **filled}, ensure_ascii=False).translate(_ESCAPED)
     return mark_safe(f'<script type="application/ld+json">{written}</script>')
@@ -63,9 +69,45 @@ def collection(card: CollectionCard, url: str) -> dict:
     return {"@type": "Collection", "name": _text(card.name), "url": url, "publisher": _archive()}
 
 
-def place(card: AuthorityCard, url: str) -> dict:
-    """A place that there is; of an invented one nothing is said that a machine might believe."""
-    return {} if card.is_invented else {"@type": "Place", "name": _text(card.name), "url": url}
+def paper(document: Paper, url: str, *, interview_url: str) -> dict:
+    """A letter, photograph or other paper, by its title alone."""
+    return {
+        "@type": "ArchiveComponent",
+        "name": _text(document.title),
+        "url": url,
+        "isPartOf": {"@type": "ArchiveComponent", "url": interview_url},
+        "holdingArchive": _archive(),
+    }
+
+
+def path(card: PathCard, url: str, interviews: Iterable[tuple[Text, str]]) -> dict:
+    """A path with its testimonies in order, each by its title, where it has one, and its address."""
+    stops = [
+        {"@type": "ListItem", "position": number, "url": address} | ({"name": name} if (name := _text(title)) else {})
+        for number, (title, address) in enumerate(interviews, 1)
+    ]
+    return {
+        "@type": "ItemList",
+        "name": _text(card.title),
+        "url": url,
+        "numberOfItems": len(stops),
+        "itemListElement": stops,
+    }
+
+
+def authority(card: AuthorityCard, url: str, **related: dict) -> dict:
+    """A place, topic, event, person or question; of an invented place nothing is said that a machine might believe."""
+    if card.is_invented:
+        return {}
+    start, _, end = card.happened.partition("/")
+    return {
+        "@type": AUTHORITIES[card.kind],
+        "name": _text(card.name),
+        "url": url,
+        "startDate": _iso(start, _DATE),
+        "endDate": _iso(end, _DATE),
+        **related,
+    }
 
 
 def _iso(edtf: str, form: re.Pattern) -> str:

@@ -13,9 +13,12 @@ register = template.Library()
 
 
 @register.inclusion_tag("components/sharing.html", takes_context=True)
-def sharing(context, title: str = "", summary: str = "", reference: str = "") -> dict:
-    """The address, title, summary and picture of a page; without a ``reference`` the picture is that of the site."""
-    request, reader = context["request"], get_language()
+def sharing(context, title: str = "", summary: str = "", reference: str = "", language: str = "") -> dict:
+    """The address, title, summary and picture of a page; without a ``reference`` the picture is that of the site.
+
+    ``language`` is that of a page which is not in the language of the interface.
+    """
+    request, reader = context["request"], language or get_language()
     picture = reverse("interview-picture", args=[reference]) if reference else reverse("site-picture")
     return {
         "address": request.build_absolute_uri(request.path),
@@ -56,9 +59,27 @@ def linked_collection(context, card) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def linked_place(context, card) -> SafeString:
-    data = linked_data.place(card, _whole(context, "place-detail", card.slug))
-    return linked_data.script(data) if data else SafeString()
+def linked_paper(context, paper, reference) -> SafeString:
+    here, whole = _whole(context, "paper-detail", reference, paper.key), _whole(context, "interview-detail", reference)
+    return linked_data.script(linked_data.paper(paper, here, interview_url=whole))
+
+
+@register.simple_tag(takes_context=True)
+def linked_path(context, card, stops) -> SafeString:
+    rows = [record.interview for _stop, record in stops]
+    told = [(row.in_outline.title, _whole(context, "interview-detail", row.reference)) for row in rows]
+    return linked_data.script(linked_data.path(card, _whole(context, "path-detail", card.slug), told))
+
+
+@register.simple_tag(takes_context=True)
+def linked_authority(context, card, place=None) -> SafeString:
+    """What machines learn of the page of an authority; ``place`` is where an event happened."""
+    where = {"location": _authority(context, place)} if place else {}
+    return linked_data.script(_authority(context, card, **where))
+
+
+def _authority(context, card, **related: dict) -> dict:
+    return linked_data.authority(card, _whole(context, f"{card.kind}-detail", card.slug), **related)
 
 
 def _whole(context, name: str, *args: str) -> str:

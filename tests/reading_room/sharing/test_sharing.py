@@ -7,11 +7,13 @@ import weakref
 from io import BytesIO
 
 import pytest
+from django.urls import reverse
 from PIL import Image
 
 from archive.edition.models import PublishedInterview
 from archive.reading_room.sharing.picture import HEIGHT, WIDTH, Picture, png
 from archive.reading_room.views import sitemap
+from tests.edition import guides
 from tests.edition.factory import withdraw
 from tests.every_page.page_types import PAGES
 from tests.reading_room import cast
@@ -119,6 +121,54 @@ def test_no_word_can_end_the_element_it_stands_in(visitor):
 def test_an_invented_place_is_not_told_to_machines(archive):
     assert "ld+json" not in archive.read("/en/places/verbivka/")
     assert data(archive.read("/en/places/izium-raion/"))["@type"] == "Place"
+
+
+@pytest.mark.parametrize(
+    ("address", "known"),
+    [
+        ("/uk/topics/bread/", {"@type": "DefinedTerm", "name": "Хліб"}),
+        ("/en/people/president/", {"@type": "Person", "name": "The president"}),
+        ("/en/questions/how-long/", {"@type": "Question", "name": "How long did the occupation last?"}),
+    ],
+)
+def test_machines_learn_what_a_page_is_about(archive, address, known):
+    found = data(archive.read(address))
+    assert found == {"@context": "https://schema.org", "url": f"http://testserver{address}", **known}
+
+
+def test_machines_learn_when_and_where_an_event_happened(archive):
+    found = data(archive.read("/en/events/occupation/"))
+    assert (found["@type"], found["startDate"], found["endDate"]) == ("Event", "2022-03", "2022-09")
+    assert found["location"]["url"] == "http://testserver/en/places/izium-raion/"
+
+
+def test_machines_learn_of_a_paper_whose_it_is_and_no_word_of_it(archive):
+    paper = PublishedInterview.objects.get(reference=cast.NOTEBOOK).content.papers[0]
+    found = data(archive.read(f"/en/interviews/{cast.NOTEBOOK}/papers/{paper.key}/"))
+    assert found["isPartOf"]["url"] == f"http://testserver/en/interviews/{cast.NOTEBOOK}/"
+    assert found.keys() == {"@context", "@type", "name", "url", "isPartOf", "holdingArchive"}
+
+
+def test_machines_learn_the_testimonies_of_a_path_in_order(archive):
+    guides.path("begin", *(PublishedInterview.objects.get(reference=each) for each in (cast.NOTEBOOK, cast.LETTER)))
+    found = data(archive.read("/en/paths/begin/"))
+    assert [item["position"] for item in found["itemListElement"]] == [1, 2] and found["numberOfItems"] == 2
+    assert found["itemListElement"][1]["url"] == f"http://testserver/en/interviews/{cast.LETTER}/"
+
+
+@pytest.mark.parametrize("name", [each for each in sitemap.PAGES if each != "home"])
+def test_a_page_of_text_is_shared_under_its_own_title(archive, name):
+    page = archive.read(reverse(name))
+    assert re.search("<title>(.*?)</title>", page)[1].startswith(f"{tag(page, 'og:title')} – ")
+
+
+def test_a_page_in_russian_says_so_where_it_is_shared(archive):
+    page = archive.read("/ru/safety/")
+    assert tag(page, "og:locale") == "ru" and re.findall('og:locale:alternate" content="(..)"', page) == [
+        "uk",
+        "en",
+        "pl",
+    ]
 
 
 def test_the_home_page_says_how_to_search(archive):
