@@ -10,14 +10,14 @@ from typing import NamedTuple
 
 from django.db.models import QuerySet
 
-from archive.catalogue.models import Collection, Interview
-from archive.document.authority import AuthorityCard
+from archive.catalogue.models import Interview
+from archive.document.authority import AuthorityCard, CollectionCard
 from archive.document.document import Document
 from archive.edition.models import FacetValue, PublishedAuthority
 from archive.language import names
 
-from .assemble import text
 from .authorities import Cards
+from .collection_words import card_to_show, texts
 from .naming import Key
 from .sightings import Sighting, narrators_names, seen, waivers_of, withheld_people
 
@@ -35,9 +35,14 @@ class Said(NamedTuple):
     text: str
 
 
-def sightings_beside(interview: Interview, document: Document, cards: Cards) -> list[Sighting]:
-    """Whom the words beside a settled document name that must not be named there, waived or not."""
-    said = [*_of_cards(cards.values()), *_of_collection(interview.collection)]
+def sightings_beside(
+    interview: Interview, document: Document, cards: Cards, collection: CollectionCard | None = None
+) -> list[Sighting]:
+    """Whom the words beside a settled document name that must not be named there, waived or not.
+
+    The words of the ``collection`` are by default those that readers may have now.
+    """
+    said = [*_of_cards(cards.values()), *_of_collection(collection or card_to_show(interview.collection))]
     withheld = _looked_for(interview, document)
     forms = [form for each in withheld.values() for form in each]
     found = [
@@ -79,10 +84,9 @@ def _of_cards(cards: Iterable[AuthorityCard]) -> Iterator[Said]:
                 yield from (Said(RECORD, (card.kind, card.slug), language, content) for content in texts)
 
 
-def _of_collection(collection: Collection) -> Iterator[Said]:
-    for field in ("name", "description"):
-        for language, content in text(collection, field).items():
-            yield Said(COLLECTION, (COLLECTION, collection.slug), language, content)
+def _of_collection(card: CollectionCard) -> Iterator[Said]:
+    for language, content in texts(card):
+        yield Said(COLLECTION, (COLLECTION, card.slug), language, content)
 
 
 def _looked_for(interview: Interview, document: Document) -> dict[str, list[str]]:

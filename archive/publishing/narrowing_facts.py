@@ -17,9 +17,11 @@ from .assemble import text
 from .authorities import with_narrower
 from .beside import beside_whom
 from .collecting import publish_narrowed, show_collection
+from .collection_words import is_waiting
 from .door import erase, publish_soon
 from .explaining import show_term
 from .guides import led_to
+from .looking_through import forget_looking, look_through_soon
 from .sightings import entered_names, names_of
 from .unsaid import naming
 
@@ -145,10 +147,13 @@ def take_away(sender, instance, **kwargs) -> None:
 
 
 def apply_to_collection(sender, instance, raw=False, **kwargs) -> None:
-    """The name and description of a collection are the archive's own words, public as they are saved. What they held back
-    is looked at anew."""
+    """The name and description of a collection are the archive's own words, public as they are saved or looked through.
+    What they held back is looked at anew."""
     if not raw:
+        forget_looking(instance)
         show_collection(instance)
+        if is_waiting(instance):
+            look_through_soon(instance)
         held = Q(publication__is_held=True) | Q(research_listing__is_held=True)
         for interview in Interview.objects.filter(held, collection=instance):
             publish_soon(interview)

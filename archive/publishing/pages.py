@@ -10,7 +10,6 @@ from django.utils import timezone
 from archive.catalogue.models import Authority, Collection, Derivative, Publication, ResearchFile
 from archive.consent.dossier import Dossier
 from archive.document import canonical
-from archive.document.authority import CollectionCard
 from archive.document.document import Document
 from archive.edition import bitmaps, rows
 from archive.edition.indexing import AUTHORITIES
@@ -31,8 +30,8 @@ from archive.edition.search import index
 from archive.vault import derivatives
 
 from . import ledger, naming
-from .assemble import text
 from .authorities import Cards, approved_cards
+from .collection_words import card_to_show
 from .former import refresh_addresses
 from .linking import LINKED, linked, refresh_links
 from .own_words import said
@@ -205,7 +204,7 @@ def _put_files(row, document: Document) -> None:
 
 @transaction.atomic
 def refresh_collection(collection: Collection) -> None:
-    """Bring the public words of a collection up to date, if any of it is public."""
+    """Bring the public words of a collection up to date, if any of it is public and they may be said."""
     if PublishedCollection.everything.filter(slug=collection.slug).exists():
         edition = locked_edition()
         _found, changed = put_collection(collection.slug)
@@ -213,16 +212,8 @@ def refresh_collection(collection: Collection) -> None:
 
 
 def put_collection(slug: str) -> tuple[PublishedCollection, bool]:
-    """The collection's public row as the catalogue has it now."""
-    record = Collection.objects.get(slug=slug)
-    card = canonical.dump(
-        CollectionCard(
-            slug=slug,
-            name=text(record, "name"),
-            description=text(record, "description"),
-            demonstration_mark=text(record, "demonstration_mark"),
-        )
-    )
+    """The collection's public row, in the words that readers may have now."""
+    card = canonical.dump(card_to_show(Collection.objects.get(slug=slug)))
     row, is_new = PublishedCollection.everything.get_or_create(slug=slug, defaults={"card": card})
     changed = not is_new and row.card != card
     if changed:

@@ -4,7 +4,7 @@ from archive.catalogue.models import Authority, Interview
 from archive.edition.search.compacting import compact
 from archive.jobs.registry import every, task
 
-from . import explaining
+from . import explaining, looking_through
 from .clock import publish_due
 from .door import publish
 from .renaming import FIND, find
@@ -36,6 +36,12 @@ def find_name(payload: dict, _prepared) -> None:
 def find_term(payload: dict, _prepared) -> None:
     """Look where public words say a word of the glossary that was added, changed or taken away."""
     explaining.find(payload["term"], after=payload["after"])
+
+
+@task(looking_through.LOOK, prepare=lambda payload: looking_through.look_through(payload["collection"]))
+def show_words_of_collection(_payload: dict, looked: looking_through.Looked) -> None:
+    """Show the new words of a collection that were compared with its public testimonies, if they name nobody."""
+    looking_through.decide(looked)
 
 
 @every(seconds=MINUTE)

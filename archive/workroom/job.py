@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from archive.catalogue.models import Job
 from archive.finding.tasks import NAMES, READ
 from archive.jobs import queue
+from archive.publishing.looking_through import LOOK
 from archive.publishing.renaming import FIND
 from archive.publishing.settle import PUBLISH
 from archive.vault.derivatives import DERIVE, UNLINK
@@ -26,6 +27,7 @@ KINDS = {
     UNLINK: gettext_lazy("remove a file"),
     PUBLISH: gettext_lazy("bring the public page up to date"),
     FIND: gettext_lazy("find a name in public words"),
+    LOOK: gettext_lazy("look through testimonies for names that the new words of a collection say"),
     READ: gettext_lazy("read a record for the search of the workroom"),
     NAMES: gettext_lazy("find a name in all records"),
     DESTROY: gettext_lazy("destroy a file"),

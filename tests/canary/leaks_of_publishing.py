@@ -13,6 +13,7 @@ from archive.edition.search.texts import Source
 from archive.publishing import (
     assemble,
     authorities,
+    collection_words,
     door,
     narrowing_facts,
     pages,
@@ -167,12 +168,12 @@ def vocabulary_is_kept(patch):
 
 @leak("the note for staff is published with a collection", stages.spoken, checks.nothing_on_pages)
 def collection_note(patch):
-    text = pages.text
+    text = collection_words.text
 
     def with_note(record, field):
         return {"en": record.private_note} if field == "description" else text(record, field)
 
-    patch.setattr(pages, "text", with_note)
+    patch.setattr(collection_words, "text", with_note)
 
 
 @leak("a hidden act changes the validator of every page", stages.beside, checks.unmoved_by_hidden_acts)

@@ -1,7 +1,7 @@
 """Leaks where an interview is erased or records are merged."""
 
 from archive.catalogue.models import FormerAuthority, Label
-from archive.publishing import door, erasure, former, merging, moving, naming, narrowing_facts, settle
+from archive.publishing import door, erasure, former, looking_through, merging, moving, naming, narrowing_facts, settle
 
 from . import checks, stages_of_records
 from .leaks import leak, nothing
@@ -75,3 +75,11 @@ def named_by_a_record(patch):
 @leak("its words lead to a record that names its narrator", stages_of_records.named_by_its_records)
 def led_to_who_is_named(patch):
     patch.setattr(settle, "names_of", lambda document, dossier, own, left_out: naming.names_of(document, dossier, own))
+
+
+@leak(
+    "a collection is described with the name of a narrator whose testimony is public",
+    stages_of_records.named_by_its_collection,
+)
+def named_by_the_collection(patch):
+    patch.setattr(looking_through, "sightings_beside", lambda *_given: [])

@@ -1,7 +1,7 @@
 """Small archives in which an interview was erased or two records were merged."""
 
 from archive import publishing
-from archive.catalogue.models import Authority, Document, DocumentPage, Event, Label, Topic
+from archive.catalogue.models import Authority, Collection, Document, DocumentPage, Event, Label, Topic
 from archive.custody import acting
 from archive.jobs.worker import drain
 from archive.vault.masters import keep
@@ -76,3 +76,18 @@ def named_by_its_records(stage: Stage) -> None:
     cast.reword(bread, scope_note_uk=f"Пекла Олена {name}.")
     drain()
     stage.addresses += [f"/en/events/{death.slug}/", "/en/topics/bread/"]
+
+
+def named_by_its_collection(stage: Stage) -> None:
+    """A public interview whose collection comes to be described with the name of its narrator."""
+    made = stage.shown = cast.interview("Shown", slug="shown")
+    name = stage.word("full name")
+    with acting(cast.archivist()):
+        made.participations.update(name_full_uk=f"Олена {name}")
+    cast.approve(made)
+    collection = Collection.objects.get(pk=made.collection_id)
+    with acting(cast.archivist()):
+        collection.description_uk = f"Папери, які зібрала Олена {name}."
+        collection.save()
+    drain()
+    stage.addresses += [f"/uk/collections/{collection.slug}/"]

@@ -3,7 +3,7 @@
 import pytest
 
 from archive import publishing
-from archive.catalogue.models import Event, Grant, Interview, Label, PersonMention, Publication, Topic
+from archive.catalogue.models import Event, Interview, Label, PersonMention, Publication, Topic
 from archive.custody import acting
 from archive.edition.models import FacetValue, PublishedAuthority, PublishedInterview
 from archive.jobs.worker import drain
@@ -212,11 +212,9 @@ def test_another_name_of_a_topic_publishes_nothing_that_merely_refers_to_it(monk
 
 def test_what_a_collection_held_back_comes_back_when_it_is_worded_otherwise():
     hers = cast.approve(mariia())
+    publishing.stop(hers, by=cast.archivist(), reason="She called.")
     describe(hers.collection, "Папери родини Марії Бондар.")
-    assert shown(hers)
-    with acting(cast.archivist()):
-        Grant.objects.filter(scope="transcript").update(audience="nobody")
-    publishing.publish(hers)
+    publishing.release(hers, by=cast.moderator(), reason="She called again.")
     assert not PublishedInterview.objects.exists()
     describe(hers.collection, "Папери однієї родини.")
     drain()

@@ -9,7 +9,7 @@ class Collection(models.Model):
     """A body of interviews kept under one policy (ISAD(G) fonds or collection)."""
 
     public_text = {"slug", "name", "description", "demonstration_mark"}
-    private_text = {"code", "private_note"}
+    private_text = {"code", "private_note", "looked_through"}
 
     slug = models.SlugField(_("address"), max_length=60, unique=True)
     code = models.CharField(
@@ -27,6 +27,11 @@ class Collection(models.Model):
         help_text=_("Stands on every page and inside every file of a collection that is invented."),
     )
     private_note = models.TextField(_("note for staff"), blank=True)
+    looked_through = models.JSONField(
+        default=dict,
+        editable=False,
+        help_text="The digest of the words last compared with the public testimonies, and the keys of those they name somebody of.",
+    )
 
     class Meta:
         verbose_name = _("collection")
