@@ -32,7 +32,7 @@ _HOMES = {
     "researchers": ("access_of", "give_access", "end_access"),
     "reading": ("offered", "open_reading", "open_file", "Reading"),
     "collecting": ("together",),
-    "standings": ("sign_claim",),
+    "standings": ("sign_claim", "end_signatures"),
     "mentions": ("confirm_mention", "reject_mention", "take_back_mention"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}

@@ -1,11 +1,12 @@
 """How a claim stands: a judgement, and so somebody's, with a signature and a day."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from archive.catalogue.models import Claim
+from archive.catalogue.models import Claim, Interview
 from archive.custody import acting
 from archive.custody.events import record
 from archive.document.text import LANGUAGES, Text
@@ -34,3 +35,14 @@ def sign_claim(claim: Claim, *, by, standing: str, signature: Text, on: dt.date 
         claim.save(signs=True)
     record("standing-signed", by=by, obj=claim, interview=claim.interview)
     return claim
+
+
+@transaction.atomic
+def end_signatures(interview: Interview, passages: Iterable[str]) -> int:
+    """Take the judgements from the claims made from passages that say something else now; return how many there were."""
+    claims = list(Claim.objects.filter(interview=interview, passage__in=passages).exclude(standing=""))
+    for claim in claims:
+        claim.unsign()
+        claim.has_lapsed = True
+        claim.save()
+    return len(claims)

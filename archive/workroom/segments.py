@@ -15,6 +15,8 @@ from .fields import NamedFormSet
 from .labels import short_label
 
 WRITTEN = ("position", "start_ms", "end_ms", "speaker", "text", "alignment")
+SAID = {"alignment", "speaker", "text"}
+"""What a claim that is made from a passage rests on."""
 
 
 class SegmentForm(forms.ModelForm):
@@ -64,9 +66,11 @@ class SegmentForm(forms.ModelForm):
 
 
 class SegmentFormSet(NamedFormSet):
-    """``user`` is set by the page; labels of speakers are theirs to see."""
+    """``user`` is set by the page; labels of speakers are theirs to see. ``unsigned`` counts the claims whose signatures ended
+    with what was saved."""
 
     user = None
+    unsigned = 0
 
     def get_form_kwargs(self, index):
         return {**super().get_form_kwargs(index), "participations": self.participations, "choices": self.choices}
@@ -101,11 +105,13 @@ class SegmentFormSet(NamedFormSet):
             return saved
         changed = [segment for segment, _fields in self.changed_objects]
         renamed = [segment.pk for segment, fields in self.changed_objects if "alignment" in fields]
+        reworded = {segment.alignment for segment, fields in self.changed_objects if SAID & {*fields}}
         with transaction.atomic():
             Segment.objects.filter(pk__in=[segment.pk for segment in self.deleted_objects]).delete()
             self._make_room(renamed)
             Segment.objects.bulk_update(changed, WRITTEN, batch_size=100)
             Segment.objects.bulk_create(self.new_objects)
+            self.unsigned = publishing.end_signatures(self.instance.interview, reworded)
             if changed or self.new_objects:
                 publishing.record_edit(self.instance.interview, by=current_actor())
         return saved

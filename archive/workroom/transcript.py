@@ -1,9 +1,9 @@
 """A transcript with its passages, typed one by one or brought in as a text."""
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from archive.catalogue.models import Segment, Transcript
 
@@ -101,4 +101,13 @@ class TranscriptAdmin(RecordAdmin):
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
+        if unsigned := sum(formset.unsigned for formset in formsets):
+            ended = ngettext(
+                "The words of a passage were changed from which a claim is made: the signature of %(count)s claim has ended. "
+                "Please look whether the judgement holds, and sign it again.",
+                "The words of passages were changed from which claims are made: the signatures of %(count)s claims have ended. "
+                "Please look whether the judgements hold, and sign them again.",
+                unsigned,
+            )
+            messages.warning(request, ended % {"count": unsigned})
         write_passages(form.instance, getattr(form, "passages", []))

@@ -3,8 +3,10 @@
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
-from archive.catalogue.models import Edit, Transcript
+from archive import publishing
+from archive.catalogue.models import Claim, CustodyEvent, Edit, Transcript
 from archive.custody import acting
 from tests import cast
 
@@ -155,3 +157,26 @@ def test_a_passage_that_stands_at_nought_stays_the_first(archivist):
     transcript = cast.interview().transcripts.get(language="uk")
     archivist.post(address(transcript), fields_of(archivist.get(address(transcript))))
     assert list(transcript.segments.values_list("position", "alignment")) == [(0, "a0"), (1, "a1"), (2, "a2")]
+
+
+def signed(interview, passage: str) -> Claim:
+    with acting(cast.archivist()):
+        claim = Claim.objects.create(interview=interview, statement_en="There was bread.", passage=passage)
+    signature = {"en": "The archivist"}
+    return publishing.sign_claim(
+        claim, by=cast.archivist(), standing="disputed", signature=signature, on=timezone.localdate()
+    )
+
+
+def test_a_signature_ends_with_the_words_of_its_passage_and_no_other_does(archivist):
+    interview = cast.interview()
+    transcript = interview.transcripts.get(language="uk")
+    changed, same = signed(interview, "a1"), signed(interview, "a0")
+    data = fields_of(archivist.get(address(transcript)))
+    told = archivist.post(address(transcript), data | {"segments-0-end_ms": "0:09.25"}, follow=True)
+    assert "has ended" not in told.content.decode()
+    data = fields_of(archivist.get(address(transcript)))
+    told = archivist.post(address(transcript), data | {"segments-1-text": "Changed."}, follow=True)
+    assert "the signature of 1 claim has ended" in told.content.decode()
+    assert [Claim.objects.get(pk=claim.pk).standing for claim in (changed, same)] == ["", "disputed"]
+    assert CustodyEvent.objects.get(act="standing-lapsed").object_key == changed.key

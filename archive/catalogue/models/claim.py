@@ -14,7 +14,7 @@ class Claim(models.Model):
     """A statement in an account, with who says it and how it is known.
 
     A standing is somebody's judgement, so it has a signature and a day (``publishing.sign_claim``), and goes when what was
-    signed is changed. A claim made from a passage is shown where the passage is.
+    signed is changed, the words of its passage too. A claim made from a passage is shown where the passage is.
     """
 
     class Confidence(models.TextChoices):
