@@ -45,6 +45,15 @@ def demonstration_is_not_an_archive(**_):
     return []
 
 
+@register(Tags.compatibility, deploy=True)
+def readers_know_who_collects(**_):
+    """holos.W004: narrators and readers have to know whom they trust."""
+    if settings.HOLOS_PUBLISHER or settings.HOLOS_DEMONSTRATION:
+        return []
+    hint = "Name the people or the institution in HOLOS_PUBLISHER."
+    return [Warning("Nothing tells readers who keeps this archive.", hint=hint, id="holos.W004")]
+
+
 @register(Tags.security, deploy=True)
 def policy_is_strict(**_):
     """holos.E002: the Content-Security-Policy was loosened."""

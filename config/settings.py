@@ -46,6 +46,7 @@ if DEBUG and not HOLOS_DEVELOPMENT:
 # What the site says of itself
 HOLOS_DEMONSTRATION = env.flag("HOLOS_DEMONSTRATION", default=HOLOS_DEVELOPMENT)
 HOLOS_SITE_NAME = env.text("HOLOS_SITE_NAME", default="Holos")
+HOLOS_PUBLISHER = env.text("HOLOS_PUBLISHER", default="")
 HOLOS_CONTACT_EMAIL = env.text(
     "HOLOS_CONTACT_EMAIL",
     default="archive@example.org" if HOLOS_DEVELOPMENT else env.REQUIRED,

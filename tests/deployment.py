@@ -23,6 +23,7 @@ def production(data_dir, role="all", **changes):
         "HOLOS_FIELD_KEYS": secrets.token_urlsafe(48),
         "HOLOS_ALLOWED_HOSTS": "archive.example.org",
         "HOLOS_BEHIND_PROXY": "yes",
+        "HOLOS_PUBLISHER": "the town museum",
         "HOLOS_CONTACT_EMAIL": "archive@example.org",
         **changes,
     }

@@ -44,7 +44,7 @@ WORDS = {
     },
     "known": {
         "stated": _("told by the narrator"),
-        "reported": _("reported by the source"),
+        "reported": _("as the report says"),
         "hearsay": _("heard from others"),
     },
     "standing": {
@@ -54,8 +54,8 @@ WORDS = {
         "inference": _("inference of the archive"),
     },
     "relation": {
-        "corroborates": _("Agrees with"),
-        "contradicts": _("Differs from"),
+        "corroborates": _("Said alike:"),
+        "contradicts": _("Said otherwise:"),
     },
     "paper": {
         "letter": _("letter"),

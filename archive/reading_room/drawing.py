@@ -41,9 +41,12 @@ def _part(lines: Sequence[Line], hard: Hard | None, translated_into: str, reader
     text = "\n".join(_line(line, translated_into, reader) for line in lines)
     if hard is None:
         return text
-    what = _("Sensitive content: %(what)s") % {"what": ", ".join(word(code, "warning") for code in hard.warnings)}
+    names = ", ".join(word(code, "warning") for code in hard.warnings)
+    what = _("Sensitive content: %(what)s") % {"what": names}
     if not skips:
-        return f'<p class="warned" lang="{reader}">{escape(what)}</p>\n{text}'
+        end = _("Here ends: %(what)s") % {"what": names}
+        closing = f'\n<p class="warned" lang="{reader}">{escape(end)}</p>' if hard.end_ms is not None else ""
+        return f'<p class="warned" lang="{reader}">{escape(what)}</p>\n{text}{closing}'
     skipped = _("Skipped, as you chose. Open it here.")
     is_open = " open" if any(line.is_chosen or line.is_hit for line in lines) else ""
     until = "" if hard.end_ms is None else f' data-until="{hard.end_ms}"'

@@ -82,7 +82,7 @@ class Part:
     def media_url(self) -> str:
         """The address of the sound or film, beginning at the time asked for."""
         address = reverse("media", args=[self.file.digest, self.file.suffix])
-        return f"{address}#t={self.at_ms // 1000}" if self.at_ms is not None else address
+        return f"{address}#t={self.at_ms / 1000:g}" if self.at_ms is not None else address
 
     @property
     def drawn(self) -> SafeString:
@@ -216,7 +216,7 @@ def _recordings(document: Document) -> list[tuple[Sitting, Recording]]:
 
 def _recording(number, sitting, recording: Recording, choice, translation, speakers, marking) -> Part:
     is_meant = choice.recording == recording.key or (not choice.recording and number == 1)
-    at_ms = choice.at_ms if is_meant else None
+    at_ms = _moment(choice.at_ms, recording) if is_meant and choice.at_ms is not None else None
     part = _part(recording.key, number, recording.transcripts, choice, translation, speakers, marking, recording, at_ms)
     part.sitting = sitting
     part.file = waveform.sound_of(recording)
@@ -227,6 +227,12 @@ def _recording(number, sitting, recording: Recording, choice, translation, speak
         part.hits = waveform.places((line.start_ms for line in part.lines if line.is_hit), recording.duration_ms)
         part.tracks = list(recording.transcripts)
     return part
+
+
+def _moment(at_ms: int, recording: Recording) -> int:
+    """The time that an address means: it counts whole seconds, so a passage that begins within its second is meant."""
+    starts = (segment.start_ms for text in recording.transcripts for segment in text.segments)
+    return min((start for start in starts if at_ms <= start < at_ms + 1000), default=at_ms)
 
 
 def _text(number, texts: Sequence[Transcript], choice, translation, speakers, marking) -> Part:

@@ -4,13 +4,13 @@ from django import forms
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
-from django.template.defaultfilters import filesizeformat
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive import publishing
 from archive.catalogue.models import Erasure, Interview, Person, Publication
+from archive.language import sizes
 
 from .acts import impossible, page_of
 from .confirm import confirm, posted
@@ -108,7 +108,7 @@ def _gone(account) -> list[str]:
         _("Its public page, its place in the search and every file made for the public."),
     ]
     if account.files:
-        size = filesizeformat(account.size)
+        size = sizes.show(account.size)
         sentences.append(
             _("Files as they were received: %(count)d, %(size)s in all.") % {"count": account.files, "size": size}
         )

@@ -4,7 +4,6 @@ from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404
-from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +12,7 @@ from django.views.decorators.http import require_safe
 from archive.catalogue.models import Master
 from archive.custody import record
 from archive.delivery.ranges import deliver
+from archive.language import sizes
 from archive.vault import masters
 
 from .record import RecordAdmin, ViewOnly
@@ -41,7 +41,7 @@ class MasterAdmin(ViewOnly, RecordAdmin):
 
     @admin.display(description=_("size"), ordering="size")
     def size_in_words(self, master):
-        return filesizeformat(master.size)
+        return sizes.show(master.size)
 
     @admin.display(description=_("the file"))
     def open(self, master):
@@ -54,7 +54,7 @@ def link_to_master(master):
         reverse("workroom:master", args=[master.pk]),
         _("Open the file; this is recorded"),
         master.get_kind_display(),
-        filesizeformat(master.size),
+        sizes.show(master.size),
     )
 
 

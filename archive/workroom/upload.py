@@ -4,12 +4,12 @@ from django import forms
 from django.core import signing
 from django.core.exceptions import ValidationError
 from django.template import loader
-from django.template.defaultfilters import filesizeformat
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from archive.catalogue.models import Master
 from archive.jobs.refusal import Refused
+from archive.language import sizes
 from archive.vault import masters
 
 SALT = "workroom.upload"
@@ -43,7 +43,7 @@ class UploadInput(forms.FileInput):
         return {
             "signature": self.sign(master.pk),
             "kind": master.get_kind_display(),
-            "size": filesizeformat(master.size),
+            "size": sizes.show(master.size),
             "code": str(master),
         }
 

@@ -7,7 +7,9 @@ const clock = (seconds) => {
   return h ? `${h}:${String(m).padStart(2, "0")}:${s}` : `${m}:${s}`;
 };
 
-const beginning = (media) => Number(/#t=(\d+)/.exec(media.getAttribute("src"))?.[1] ?? 0);
+const NEAR = 50; // A browser may go to a little before the time that it is given, in milliseconds.
+
+const beginning = (media) => Number(/#t=([\d.]+)/.exec(media.getAttribute("src"))?.[1] ?? 0);
 
 function equip(bar) {
   const section = bar.closest("[data-recording]");
@@ -34,7 +36,7 @@ function equip(bar) {
   };
   const move = (seconds) => {
     show(seconds);
-    following.show(seconds * 1000, !media.paused);
+    following.show(seconds * 1000 + NEAR, !media.paused);
   };
   const go = (seconds) => {
     media.currentTime = Math.min(Math.max(seconds, 0), Number(seek.max) || Infinity);

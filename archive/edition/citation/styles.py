@@ -44,9 +44,10 @@ class Style:
 
 
 def styled(code: str, item: Item) -> Reference:
-    """The item in the style of this code."""
+    """The item in the style of this code. It begins with a capital, also where it names who tells by a description."""
     pieces = (piece if isinstance(piece, tuple) else (piece, False) for piece in STYLES[code].write(item))
-    return Reference(tuple(piece for piece in pieces if piece[0]))
+    (first, slants), *rest = (piece for piece in pieces if piece[0])
+    return Reference(((_capital(first), slants), *rest))
 
 
 def _archive(item: Item):

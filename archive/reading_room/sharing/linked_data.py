@@ -100,14 +100,9 @@ def authority(card: AuthorityCard, url: str, **related: dict) -> dict:
     if card.is_invented:
         return {}
     start, _, end = card.happened.partition("/")
-    return {
-        "@type": AUTHORITIES[card.kind],
-        "name": _text(card.name),
-        "url": url,
-        "startDate": _iso(start, _DATE),
-        "endDate": _iso(end, _DATE),
-        **related,
-    }
+    when = {"startDate": _iso(start, _DATE), "endDate": _iso(end, _DATE)}
+    known = {name: value for name, value in when.items() if value}
+    return {"@type": AUTHORITIES[card.kind], "name": _text(card.name), "url": url, **known, **related}
 
 
 def _iso(edtf: str, form: re.Pattern) -> str:
@@ -116,7 +111,7 @@ def _iso(edtf: str, form: re.Pattern) -> str:
 
 
 def _archive() -> dict:
-    return {"@type": "ArchiveOrganization", "name": settings.HOLOS_SITE_NAME}
+    return {"@type": "ArchiveOrganization", "name": settings.HOLOS_PUBLISHER or settings.HOLOS_SITE_NAME}
 
 
 def _text(text: Text) -> str:

@@ -13,6 +13,8 @@ WIDTH, HEIGHT = 1200, 630
 PAPER, INK, MUTED, CLAY, BARS = "#F7F4EE", "#1C1B1A", "#5B564E", "#8A2B1E", "#857C6C"
 MARGIN, ROOM = 72, WIDTH - 2 * 72
 SIZES = (96, 84, 72, 62, 54)
+KICKER = 78
+"""The baseline of what stands above the title; where there is no room beside it for the mark, that has a line of its own."""
 TITLE_TOP, TITLE_BOTTOM, LEADING = 120, 340, 1.12
 VOICE = (430, 530)
 """Between which heights the voice is drawn."""
@@ -50,9 +52,11 @@ def png(picture: Picture) -> bytes:
 
 def _above(canvas, picture: Picture) -> None:
     face = Face("source-sans-3", 28)
-    face.draw(canvas, (MARGIN, 92), picture.kicker, MUTED)
-    for mark in shortened(face, picture.mark, ROOM - face.width(picture.kicker) - 40, 1):
-        face.draw(canvas, (WIDTH - MARGIN - face.width(mark), 92), mark, CLAY)
+    face.draw(canvas, (MARGIN, KICKER), picture.kicker, MUTED)
+    is_beside = face.width(picture.mark) <= ROOM - face.width(picture.kicker) - 40
+    for mark in shortened(face, picture.mark, ROOM, 1):
+        x = WIDTH - MARGIN - face.width(mark) if is_beside else MARGIN
+        face.draw(canvas, (x, KICKER if is_beside else KICKER + 38), mark, CLAY)
 
 
 def _title(canvas, title: str) -> float:

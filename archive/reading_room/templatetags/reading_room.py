@@ -12,7 +12,7 @@ from django.utils.translation import get_language, get_language_info, override
 from archive.document.document import Claim, Document, File, Page, Paper
 from archive.document.text import Text, read
 from archive.edition import words
-from archive.language import dates, timecodes
+from archive.language import dates, sizes, timecodes
 
 from .. import suggestions
 from ..paper_page import largest
@@ -21,6 +21,7 @@ from ..telling import telling
 
 register = template.Library()
 register.filter("shown", shown)
+register.filter("size", sizes.show)
 
 
 IN_RUSSIAN = {"consent-russian": "consent", "safety-russian": "safety"}
@@ -32,6 +33,7 @@ class Site:
     """What the site says of itself, the same on every page."""
 
     name: str
+    publisher: str
     contact: str
     quick_exit: str
     is_demonstration: bool
@@ -41,6 +43,7 @@ class Site:
 def site() -> Site:
     return Site(
         settings.HOLOS_SITE_NAME,
+        settings.HOLOS_PUBLISHER,
         settings.HOLOS_CONTACT_EMAIL,
         settings.HOLOS_QUICK_EXIT_URL,
         settings.HOLOS_DEMONSTRATION,

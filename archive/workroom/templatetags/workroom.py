@@ -15,11 +15,12 @@ from archive.catalogue.models import DocumentRegion
 from archive.catalogue.vocabulary import Language
 from archive.document.document import Claim, Document
 from archive.document.quoted import Quoted, quoted
-from archive.language import dates, timecodes
+from archive.language import dates, sizes, timecodes
 
 from ..fields import EDGES
 
 register = template.Library()
+register.filter("size", sizes.show)
 
 
 @register.simple_tag(takes_context=True)

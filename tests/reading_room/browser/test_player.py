@@ -1,5 +1,7 @@
 """The player that a browser makes of the page's own."""
 
+from dataclasses import replace
+
 import pytest
 from playwright.sync_api import expect
 
@@ -98,3 +100,25 @@ def test_the_way_out_replaces_the_page_in_the_history(site, page, settings):
     page.wait_for_url(f"{site}/en/about/")
     page.go_back()
     assert page.url == f"{site}/en/"
+
+
+def test_the_way_out_stays_within_reach(interview):
+    way_out = interview.get_by_role("link", name="Leave quickly", exact=True)
+    interview.evaluate("scrollTo(0, document.body.scrollHeight)")
+    expect(way_out).to_be_in_viewport(ratio=1)
+
+
+def test_a_film_that_plays_stays_in_sight(site, page):
+    told = cast.notebook()
+    (sitting,) = told.sittings
+    (recording,) = sitting.recordings
+    film = cast.file(b"not a film", "film", "mp4", "video/mp4", width=320, height=180)
+    recording = replace(recording, has_film=True, files=(film, *recording.files[1:]))
+    cast.publish(replace(told, sittings=(replace(sitting, recordings=(recording,)),)), "5XJ-7ZB")
+    page.set_viewport_size({"width": 390, "height": 600})
+    page.goto(f"{site}/en/interviews/5XJ-7ZB/")
+    film = page.locator("video")
+    page.locator("#rec-p4").scroll_into_view_if_needed()
+    page.evaluate("document.querySelector('[data-play]').classList.add('is-playing')")
+    page.evaluate("document.querySelector('#rec-p4').scrollIntoView({block: 'end'})")
+    expect(film).to_be_in_viewport(ratio=1)

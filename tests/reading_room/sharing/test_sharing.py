@@ -12,6 +12,7 @@ from PIL import Image
 
 from archive.edition.models import PublishedInterview
 from archive.reading_room.sharing.picture import HEIGHT, WIDTH, Picture, png
+from archive.reading_room.sharing.type import Face
 from archive.reading_room.views import sitemap
 from tests.edition import guides
 from tests.edition.factory import withdraw
@@ -72,6 +73,19 @@ def test_a_picture_of_what_has_no_title_bears_its_reference(visitor):
 def test_a_picture_without_words_is_drawn_all_the_same(blank):
     picture = Image.open(BytesIO(png(Picture(title=blank, site=blank, line=blank, mark=blank))))
     assert picture.size == (WIDTH, HEIGHT)
+
+
+def test_a_mark_is_never_cut(monkeypatch):
+    drawn, draw = [], Face.draw
+    monkeypatch.setattr(
+        Face,
+        "draw",
+        lambda face, canvas, at, text, colour: drawn.append((at, text)) or draw(face, canvas, at, text, colour),
+    )
+    mark = "Демонстрація: вигаданий оповідач, синтезований голос"
+    png(Picture(title="Хліб", site="Holos", kicker="Записане інтерв’ю 4QF-HFJ · Демонстраційна колекція", mark=mark))
+    places = {text: at for at, text in drawn}
+    assert mark in places and places[mark][1] > min(y for _x, y in places.values())
 
 
 def test_no_process_keeps_a_picture_that_it_drew():
@@ -139,7 +153,8 @@ def test_machines_learn_what_a_page_is_about(archive, address, known):
 def test_machines_learn_when_and_where_an_event_happened(archive):
     found = data(archive.read("/en/events/occupation/"))
     assert (found["@type"], found["startDate"], found["endDate"]) == ("Event", "2022-03", "2022-09")
-    assert found["location"]["url"] == "http://testserver/en/places/izium-raion/"
+    where = {"@type": "Place", "name": "Izium raion", "url": "http://testserver/en/places/izium-raion/"}
+    assert found["location"] == where
 
 
 def test_machines_learn_of_a_paper_whose_it_is_and_no_word_of_it(archive):

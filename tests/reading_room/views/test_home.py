@@ -2,8 +2,10 @@ from dataclasses import replace
 
 import pytest
 
+from archive.document import canonical
+from archive.document.authority import CollectionCard
 from archive.document.document import Speaker
-from archive.edition.models import PublishedInterview
+from archive.edition.models import PublishedCollection, PublishedInterview
 from tests.edition import guides
 from tests.reading_room import cast
 
@@ -25,7 +27,7 @@ def test_a_narrators_sentence_opens_it_in_the_readers_language_with_its_notice_a
     assert "We moved into the cellar with the neighbours" in page
     assert 'href="/en/interviews/7K2-QX9/?t=5#rec-p1"' in page
     assert "From 0:15 on she speaks of a neighbour." in page
-    assert "Listen 0:25 · 3.7\xa0KB" in page
+    assert "Listen from 0:05 · 3.7\xa0KB" in page
 
 
 def test_the_sentence_stands_in_the_original_with_its_language_where_there_is_no_translation(archive):
@@ -117,3 +119,22 @@ def test_it_takes_the_same_number_of_queries_for_any_number_of_interviews(visito
     guides.path("begin", *made)
     with django_assert_num_queries(14):
         visitor.client.get("/en/")
+
+
+@pytest.mark.parametrize("address", ["/en/", "/en/about/"])
+def test_readers_are_told_who_keeps_the_archive(archive, settings, address):
+    settings.HOLOS_DEMONSTRATION, settings.HOLOS_PUBLISHER = False, "the town museum"
+    page = archive.read(address)
+    assert "This archive is kept by the town museum." in page and "makers of Holos" not in page
+    settings.HOLOS_DEMONSTRATION, settings.HOLOS_PUBLISHER = True, ""
+    assert "published by the makers of Holos" in archive.read(address)
+    settings.HOLOS_DEMONSTRATION = False
+    assert "kept by" not in archive.read(address).replace("kept by their", "")
+
+
+def test_an_invented_voice_is_not_called_the_narrators_own(archive):
+    assert "In translation; the voice is the narrator’s own." in archive.read("/en/")
+    card = CollectionCard(slug="demonstration", name={"en": "Recordings"}, demonstration_mark={"en": "Invented"})
+    PublishedCollection.objects.update(card=canonical.dump(card))
+    page = archive.read("/en/")
+    assert "In translation." in page and "the voice is the narrator’s own" not in page

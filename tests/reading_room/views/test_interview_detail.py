@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -31,6 +32,29 @@ def test_a_deep_link_marks_its_passage_and_begins_the_sound_there_without_javasc
     assert '<div class="line narrator is-chosen" id="rec-p2"' in page
     assert page.count("is-chosen") == 1
     assert '.m4a#t=12"' in page
+
+
+def begun_between_seconds() -> None:
+    """The notebook whose second passage begins at 0:05.61."""
+    told = cast.notebook()
+    (sitting,) = told.sittings
+    (recording,) = sitting.recordings
+    texts = tuple(
+        replace(text, segments=(text.segments[0], replace(text.segments[1], start_ms=5610), *text.segments[2:]))
+        for text in recording.transcripts
+    )
+    cast.publish(
+        replace(told, sittings=(replace(sitting, recordings=(replace(recording, transcripts=texts),)),)), cast.NOTEBOOK
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant", "second"), [("5", "rec-p1", "5.61"), ("6", "rec-p1", "6"), ("4", "rec-p0", "4")]
+)
+def test_whole_seconds_mean_the_passage_that_begins_within_them(visitor, asked, meant, second):
+    begun_between_seconds()
+    page = visitor.read(f"{ADDRESS}?t={asked}")
+    assert re.findall('is-chosen" id="([^"]*)"', page) == [meant] and f'.m4a#t={second}"' in page
 
 
 @pytest.mark.parametrize("time", ["x", "-1", "", "99:99", "1e9", "%00"])
@@ -137,9 +161,9 @@ def test_a_claim_shows_what_differs_from_it_in_another_interview_from_both_sides
         archive.read(f"/en/interviews/{cast.BROADCAST}/"),
         archive.read(f"/en/interviews/{cast.AGENCY}/"),
     )
-    assert "Differs from" in broadcast and "Nearly six months." in broadcast
+    assert "Said otherwise:" in broadcast and "Nearly six months." in broadcast
     assert f"/en/interviews/{cast.AGENCY}/#claim-six" in broadcast
-    assert "Differs from" in agency and "Seven months." in agency
+    assert "Said otherwise:" in agency and "Seven months." in agency
 
 
 def test_the_citation_names_passage_and_address(archive):
@@ -256,13 +280,14 @@ def test_each_style_of_citation_is_a_link_and_what_is_no_style_is_the_archives_o
     assert "Recorded interview 7K2-QX9. Recorded 12 March 2023." in archive.read(f"{ADDRESS}?cite=nature")
 
 
-def with_a_hard_part(**withheld):
-    """The notebook with a warning on its one heading, from 0:05 to the end."""
+def with_a_hard_part(ends_ms: int | None = None, **withheld):
+    """The notebook with a warning on its heading at 0:05, to the end or until another heading."""
     told = cast.notebook()
     (sitting,) = told.sittings
     (recording,) = sitting.recordings
     (point,) = recording.index
-    recording = replace(recording, index=(replace(point, warnings=("shelling",), **withheld),))
+    after = [replace(point, key="i2", at_ms=ends_ms)] if ends_ms else []
+    recording = replace(recording, index=(replace(point, warnings=("shelling",), **withheld), *after))
     cast.publish(replace(told, sittings=(replace(sitting, recordings=(recording,)),)), cast.NOTEBOOK)
 
 
@@ -276,6 +301,40 @@ def test_what_is_marked_as_hard_says_so_and_is_folded_for_whoever_wishes(visitor
     folded = page[page.index('<details class="hard"') : page.index("</details>", page.index('<details class="hard"'))]
     assert "Мама пекла хліб у дворі." in folded and "Де ви жили?" not in folded
     assert "?hard=skip&amp;t=" in page, "A time in the text keeps the choice."
+
+
+def test_a_notice_of_which_nothing_is_marked_offers_no_choice_that_changes_nothing(visitor):
+    cast.publish(cast.notebook(warnings=("shelling",)), cast.NOTEBOOK)
+    page = visitor.read(ADDRESS)
+    assert "Show everything" not in page and "Go to another interview" in page
+
+
+def test_where_a_hard_part_ends_is_said(visitor):
+    with_a_hard_part(ends_ms=15_000)
+    page = visitor.read(ADDRESS)
+    begins, ends = (
+        page.index("Sensitive content: shelling and bombing</p>"),
+        page.index("Here ends: shelling and bombing"),
+    )
+    assert begins < page.index('id="rec-p1"') < page.index('id="rec-p2"') < ends < page.index('id="rec-p3"')
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        (cast.notebook(sittings=()), "What was said is neither to be heard nor to be read here."),
+        (cast.letter(texts=()), "What was written is not to be read here."),
+    ],
+    ids=["recorded", "written"],
+)
+def test_a_testimony_that_is_only_described_says_so(visitor, told, said):
+    cast.publish(told, cast.NOTEBOOK)
+    page = visitor.read(ADDRESS)
+    assert "Described only" in page and said in page
+
+
+def test_a_testimony_that_can_be_read_is_not_only_described(archive):
+    assert "Described only" not in archive.read(ADDRESS)
 
 
 def test_a_heading_whose_words_are_withheld_is_nowhere_and_what_it_is_of_can_still_be_left_out(visitor):
