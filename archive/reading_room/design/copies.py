@@ -1,6 +1,7 @@
 """Parts of pages stand many times on one page: there each has ids of its own, and what points at an id finds its own."""
 
 import re
+from html import escape
 
 from django.utils.safestring import SafeString, mark_safe
 
@@ -8,6 +9,19 @@ _IDS = re.compile(r'\sid="([^"]+)"')
 _POINTS = re.compile(r'(\s(?:id|for|list|headers|aria-labelledby|aria-describedby|aria-controls|data-copy)=")([^"]+)"')
 _DRAWS = re.compile(r"(url\(#)([^)]+)\)")
 _LEADS = re.compile(r'(\shref="[^"#]*#)([^"]+)"')
+
+_LANDMARKS = re.compile(r'<(?:nav|section|form)\b[^>]*>|<div\b[^>]*role="region"[^>]*>')
+_LABELS = re.compile(r'(\saria-label="[^"]*)"')
+_LABELLED = re.compile(r'(\saria-labelledby="[^"]*)"')
+
+
+def named(html: str, words: str, label: str) -> str:
+    """The part whose landmarks say besides of which state they are: in ``words``, or by what has the id ``label``."""
+
+    def told(found: re.Match) -> str:
+        return _LABELS.sub(rf'\1: {escape(words)}"', _LABELLED.sub(rf'\1 {label}"', found[0]))
+
+    return _LANDMARKS.sub(told, html)
 
 
 def apart(html: str, mark: str) -> SafeString:

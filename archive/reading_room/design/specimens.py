@@ -17,7 +17,7 @@ from ..records import Record
 from ..transcript import lines, withheld
 from ..tree import Branch
 from . import accounts, drawings, finding, frame, guides, invented, papers, voices
-from .copies import apart
+from .copies import apart, named
 
 PLAIN = ("colours", "type", "buttons", "fields", "notices", "ways")
 """Parts that need nothing but their own small template in ``templates/design``."""
@@ -32,12 +32,14 @@ class Specimen:
     states: list[tuple[str, SafeString]]
 
     @property
-    def pairs(self) -> list[tuple[str, SafeString, SafeString]]:
-        """What each state shows, and its HTML for each of the two grounds."""
-        return [
-            (label, *(apart(html, f"{self.name}-{place}-{ground}") for ground in ("paper", "night")))
-            for place, (label, html) in enumerate(self.states)
-        ]
+    def pairs(self) -> list[tuple[str, str, SafeString, SafeString]]:
+        """What each state shows with the id of that, and its HTML for each of the two grounds."""
+        return [self._pair(place, label, html) for place, (label, html) in enumerate(self.states)]
+
+    def _pair(self, place: int, label: str, html: str) -> tuple[str, str, SafeString, SafeString]:
+        name = f"{self.name}-{place}"
+        html = named(html, f"{self.title}, {label}", name) if label else html
+        return name, label, apart(html, f"{name}-paper"), apart(html, f"{name}-night")
 
 
 def specimens(request: HttpRequest) -> list[Specimen]:
