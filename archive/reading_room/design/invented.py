@@ -13,6 +13,7 @@ LONG_TITLE = (
     "water, who read to the children, and what we each carried out on the day we left, told together"
 )
 SHORT, LONG = "The bread in the cellar", LONG_TITLE
+SUMMARY = "Forty people and one loaf: how the bread was divided, who kept the list, and who read aloud in the evening."
 LEVELS = tuple(40 + 37 * place % 200 for place in range(160))
 """A waveform: 160 levels from 0 to 255."""
 

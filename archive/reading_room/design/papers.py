@@ -8,13 +8,14 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
-from archive.document.document import Page, PageText, Paper, Region
+from archive.document.document import File, Page, PageText, Paper, Region
 from archive.edition.models import PublishedFile
 from archive.edition.words import WORDS
 
 from ..interview_page import Choice
 from ..paper_page import paper_page
-from . import invented
+from ..templatetags.reading_room import picture
+from . import frame, invented
 
 LETTER = Paper(
     key="letter",
@@ -47,6 +48,28 @@ def of_papers(request: HttpRequest) -> Iterator[tuple[str, SafeString]]:
     yield "described, and can be read", render_to_string("components/absence.html", said)
     prepared = {"paper": LETTER, "interview": interview}
     yield "a picture that is being prepared", render_to_string("components/absence.html", prepared)
+
+
+def of_pictures() -> Iterator[tuple[str, SafeString]]:
+    seen = _seen()
+    if seen:
+        for label, page in (("with words for it", replace(seen, alternative=NOTE)), ("with its title alone", seen)):
+            yield label, render_to_string("components/picture.html", picture(page, "A letter in pencil"))
+    widths = [
+        File(
+            role="image-webp",
+            digest=digit * 64,
+            suffix="webp",
+            media_type="image/webp",
+            size=1,
+            width=width,
+            height=width,
+        )
+        for digit, width in (("2", 640), ("3", 1280))
+    ]
+    widest = replace(widths[-1], role="image-jpeg", suffix="jpg", media_type="image/jpeg")
+    page = Page(key="first", alternative=NOTE, files=(*widths, widest))
+    yield "what is written of one in two widths", frame.written("components/picture.html", **picture(page, ""))
 
 
 def _seen() -> Page | None:

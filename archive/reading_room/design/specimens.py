@@ -8,19 +8,16 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
 from archive.document.document import IndexPoint
-from archive.edition.chips import Chip
-from archive.edition.facets import FacetGroup, Option
-from archive.edition.histogram import Bar, Histogram
+from archive.edition.facets import Option
 from archive.edition.words import word
 
-from .. import bars, drawing, waveform
-from ..found import FoundHere, PassageFound
-from ..options import options
+from .. import drawing, waveform
+from ..found import FoundHere
 from ..records import Record
 from ..transcript import lines, withheld
 from ..tree import Branch
-from . import accounts, guides, invented, papers
-from .copies import apart
+from . import accounts, drawings, finding, frame, guides, invented, papers, voices
+from .copies import apart, named
 
 PLAIN = ("colours", "type", "buttons", "fields", "notices", "ways")
 """Parts that need nothing but their own small template in ``templates/design``."""
@@ -35,30 +32,57 @@ class Specimen:
     states: list[tuple[str, SafeString]]
 
     @property
-    def pairs(self) -> list[tuple[str, SafeString, SafeString]]:
-        """What each state shows, and its HTML for each of the two grounds."""
-        return [
-            (label, *(apart(html, f"{self.name}-{place}-{ground}") for ground in ("paper", "night")))
-            for place, (label, html) in enumerate(self.states)
-        ]
+    def pairs(self) -> list[tuple[str, str, SafeString, SafeString]]:
+        """What each state shows with the id of that, and its HTML for each of the two grounds."""
+        return [self._pair(place, label, html) for place, (label, html) in enumerate(self.states)]
+
+    def _pair(self, place: int, label: str, html: str) -> tuple[str, str, SafeString, SafeString]:
+        name = f"{self.name}-{place}"
+        html = named(html, f"{self.title}, {label}", name) if label else html
+        return name, label, apart(html, f"{name}-paper"), apart(html, f"{name}-night")
 
 
 def specimens(request: HttpRequest) -> list[Specimen]:
     plain = [Specimen(name, name.capitalize(), [("", _of(f"design/{name}.html"))]) for name in PLAIN]
     return [
         *plain,
+        Specimen("headers", "The head of a page", list(frame.of_headers(request))),
+        Specimen("footers", "The foot of a page", list(frame.of_footers(request))),
+        Specimen("heroes", "The voice that opens the first page", list(voices.of_heroes())),
+        Specimen("searches", "The words to look for", list(finding.of_searches())),
+        Specimen("filters", "Filters", list(finding.of_filters())),
+        Specimen("choosing", "Searching and filtering a map or timeline", list(finding.of_choosing(request))),
         Specimen("rows", "Rows of a list", list(_rows())),
-        Specimen("chips", "Choices in force", [("two, and a way to take all back", _chips())]),
+        Specimen("found", "What a search found", list(finding.of_found())),
+        Specimen("passages", "A passage that was found", list(finding.of_passages())),
+        Specimen("exports", "A list to take along", list(finding.of_exports(request))),
+        Specimen("chips", "Choices in force", list(_chips())),
         Specimen("options", "Choices with counts", list(_options())),
-        Specimen("histogram", "Interviews in time", [("one bar chosen", _histogram())]),
+        Specimen(
+            "histogram",
+            "Interviews in time",
+            [("one bar chosen", _of("components/histogram.html", drawn=finding.histogram(), label="Time told about"))],
+        ),
+        Specimen("map", "Map", list(drawings.of_maps())),
+        Specimen("timeline", "Timeline", list(drawings.of_timelines())),
         Specimen("voice", "A voice", list(_voices())),
+        Specimen("player", "Player", list(voices.of_players(request))),
+        Specimen("interview", "The head of a testimony", list(voices.of_interviews(request))),
+        Specimen("reading", "Text size and spacing", list(frame.of_reading())),
         Specimen("transcript", "What was said", list(_transcripts())),
         Specimen("standings", "Claims and how they stand", list(accounts.of_claims())),
         Specimen("accounts-of-a-question", "Accounts of a question", list(accounts.of_questions())),
         Specimen("papers", "Papers", list(papers.of_papers(request))),
+        Specimen("pictures", "A picture", list(papers.of_pictures())),
+        Specimen("citation", "Naming, citing, using", list(voices.of_citations(request))),
         Specimen("paths", "Paths", list(guides.of_paths(_record))),
         Specimen("glossary", "Words explained", list(guides.of_terms())),
         Specimen("names", "Names and trees", list(_names())),
+        Specimen("variants", "Other names", list(finding.of_variants())),
+        Specimen("authority", "Testimonies that tell of it", list(finding.of_authorities(_record))),
+        Specimen("small", "Small parts", list(finding.of_small_parts())),
+        Specimen("errors", "Where a page cannot be shown", list(frame.of_errors())),
+        Specimen("sharing", "What no reader sees", list(frame.of_heads(request))),
     ]
 
 
@@ -67,7 +91,7 @@ def _of(template: str, **context) -> SafeString:
 
 
 def _rows() -> Iterator[tuple[str, SafeString]]:
-    said = (_passage("1:02", "Ми ділили ", "хліб", " на сорок частин.", "uk", "Ukrainian"),)
+    said = (finding.passage("1:02", "Ми ділили ", "хліб", " на сорок частин.", "Ukrainian"),)
     yield "a voice, with a warning", _row(invented.ordinary(), where="Sosnivka (invented place)", voice=True)
     yield "found by a search", _row(invented.ordinary(), found=FoundHere(said, 12, False, "?t=62", (("хліба", "uk"),)))
     yield "a long title, six narrators", _row(invented.long(), where="Izium, Kupiansk", voice=True)
@@ -87,7 +111,7 @@ def _record(document, *, where: str = "", voice: bool = False, found: FoundHere 
         where=mark_safe(where),
         warnings=", ".join(str(word(warning, "warning")) for warning in document.warnings),
         has_notice=False,
-        summary="Forty people and one loaf: how the bread was divided, who kept the list, and who read aloud in the evening.",
+        summary=invented.SUMMARY,
         maker="made by machine and not checked" if voice else "",
         lines=("tells of March to September 2022", "recorded: 4 May 2023", "sound · 1:02:10")
         if voice
@@ -98,37 +122,19 @@ def _record(document, *, where: str = "", voice: bool = False, found: FoundHere 
     )
 
 
-def _passage(clock: str, before: str, hit: str, after: str, language: str, spoken: str) -> PassageFound:
-    said = drawing.marked([(before, False), (hit, True), (after, False)])
-    return PassageFound(language, said, clock, "?t=62", spoken, False)
-
-
-def _chips() -> SafeString:
-    chosen = [Chip("place", "Places", "Izium", "en", ""), Chip("topic", "Topics", "Bread and water", "en", "")]
-    return _of("components/chips.html", chips=chosen, all="interview-list")
+def _chips() -> Iterator[tuple[str, SafeString]]:
+    yield "two, and a way to take all back", _of("components/chips.html", chips=finding.CHIPS, all="interview-list")
+    yield "long words and one letter", _of("components/chips.html", chips=finding.LONG_CHIPS, all="interview-list")
 
 
 def _options() -> Iterator[tuple[str, SafeString]]:
-    places = [
-        Option("oblast", "Kharkiv oblast", 120, False),
-        Option("izium", "Izium", 80, True, parent="oblast"),
-        Option("kupiansk", "Kupiansk", 40, False, parent="oblast", is_excluded=True),
-        Option("none", "A place that nothing is left of", 0, False, parent="oblast"),
-    ]
-    yield "a tree, one chosen, one left out", _list("place", places)
-    yield "forty, folded behind ten", _list("topic", [Option(f"t{n}", f"Topic {n}", 90 - n, False) for n in range(40)])
+    yield "a tree, one chosen, one left out", _list("place", finding.PLACES)
+    yield "forty, folded behind ten", _list("topic", finding.TOPICS)
 
 
-def _list(name: str, found: list[Option]) -> SafeString:
-    drawn = options(FacetGroup(name, name, tuple(found), f"not-{name}"), "en")
+def _list(name: str, found: tuple[Option, ...]) -> SafeString:
+    drawn = finding.option_list(name, name, found).drawn
     return mark_safe(f'<div class="facet" role="group" aria-label="{name}">{drawn}</div>')
-
-
-def _histogram() -> SafeString:
-    counts = (0, 3, 9, 14, 8, 8, 21, 5, 0, 2)
-    months = tuple(Bar(f"2022-{place + 1:02}", count, place == 6) for place, count in enumerate(counts))
-    drawn = bars.drawn(Histogram("period", "month", months), query="", reader="en")
-    return _of("components/histogram.html", drawn=drawn, label="Time told about")
 
 
 def _voices() -> Iterator[tuple[str, SafeString]]:

@@ -5,7 +5,11 @@ import sys
 
 import pytest
 from django.conf import settings
+from django.test.signals import template_rendered
+from django.urls import resolve
+from django.utils import translation
 
+from archive.reading_room.design.specimens import specimens
 from tests.reading_room import cast
 
 ASK = """
@@ -24,12 +28,31 @@ def test_every_part_stands_on_both_grounds(visitor):
         assert f'class="{part}' in page or f" {part}" in page
 
 
+def test_every_component_is_among_the_specimens(visitor, rf):
+    """Each by itself or in a part that is: what stands around the page itself does not count."""
+    drawn, request = set(), rf.get("/en/design/")
+    request.resolver_match = resolve(request.path)
+
+    def note(template, **_):
+        drawn.add(template.name)
+
+    template_rendered.connect(note)
+    try:
+        with translation.override("en"):
+            specimens(request)
+    finally:
+        template_rendered.disconnect(note)
+    folder = settings.BASE_DIR / "templates" / "components"
+    components = {f"components/{file.name}" for file in folder.iterdir()}
+    assert len(components) > 20 and components - drawn == set()
+
+
 def test_guides_claims_and_accounts_stand_there_in_each_state(visitor):
     page = visitor.read("/en/design/")
     states = {
         'class="claim"': 5,
         'class="account"': 5,
-        "not judged by the archive": 2,
+        "not judged by the archive": 4,
         'class="told"': 4,
         'class="way"': 1,
         'class="way-on"': 2,
@@ -45,7 +68,7 @@ def test_a_paper_is_seen_there_with_a_picture_of_the_edition_if_it_has_one(visit
     assert "data-sheet" not in visitor.read("/en/design/")
     cast.publish(cast.notebook(), cast.NOTEBOOK)
     page = visitor.read("/en/design/")
-    assert page.count("data-sheet") == 4 and page.count('<details class="hard">') == 2
+    assert page.count("data-sheet") == 4 and page.count('<details class="hard">') == 4
     assert page.count("The picture of this sheet is not shown here.") == 4
 
 
