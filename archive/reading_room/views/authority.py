@@ -53,6 +53,18 @@ class AuthorityDetail(TemplateView):
         )
 
 
+class NameList(TemplateView):
+    """The events or persons that interviews tell about, each with their number, in the reader's alphabet; those that are
+    named alone are left to the search."""
+
+    kind = ""
+
+    def get_context_data(self, **kwargs):
+        counts = current().counts([self.kind])[self.kind]
+        found = in_order(card for slug, card in of_kind(self.kind).items() if slug in counts)
+        return super().get_context_data(names=[(card, counts[card.slug]) for card in found], **kwargs)
+
+
 class AuthorityList(TemplateView):
     """The places or topics that interviews tell about as a tree, each with their number."""
 

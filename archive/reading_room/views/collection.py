@@ -5,7 +5,16 @@ from archive.edition.models import PublishedCollection
 from archive.edition.snapshot import current
 
 from ..records import records
+from ..tree import in_order
 from .authority import SHOWN
+
+
+def collection_list(request):
+    """Every collection with something public in it, in the reader's alphabet."""
+    counts = current().counts(["collection"])["collection"]
+    found = in_order(row.content for row in PublishedCollection.objects.all())
+    context = {"collections": [(card, counts[card.slug]) for card in found if card.slug in counts]}
+    return render(request, "collection_list/collection_list.html", context)
 
 
 def collection_detail(request, slug):

@@ -1,4 +1,4 @@
-from .authority import AuthorityDetail
+from .authority import AuthorityDetail, NameList
 
 
 class PersonDetail(AuthorityDetail):
@@ -6,3 +6,8 @@ class PersonDetail(AuthorityDetail):
 
     kind = "person"
     template_name = "person_detail/person_detail.html"
+
+
+class PersonList(NameList):
+    kind = "person"
+    template_name = "person_list/person_list.html"

@@ -33,3 +33,17 @@ def test_a_collection_with_nothing_public_is_not_there(visitor):
         slug="empty", card=canonical.dump(CollectionCard(slug="empty", name={"en": "Empty"}))
     )
     assert visitor.get("/en/collections/empty/").status_code == visitor.get("/en/collections/never/").status_code == 404
+
+
+def test_collections_are_listed_with_their_number_and_their_mark(archive):
+    mark_demonstration()
+    PublishedCollection.everything.create(
+        slug="empty", card=canonical.dump(CollectionCard(slug="empty", name={"en": "Empty"}))
+    )
+    page = archive.read("/en/collections/")
+    assert page.count('<span class="count">2 testimonies</span>') == 2
+    assert MARK in page and "Empty" not in page
+
+
+def test_without_a_collection_the_list_says_so(visitor):
+    assert "Nothing is public here yet." in visitor.read("/en/collections/")
