@@ -1,5 +1,7 @@
 import re
 
+from archive.document.authority import AuthorityCard
+from tests.edition.factory import cards, publish_document
 from tests.reading_room import cast
 
 
@@ -20,3 +22,20 @@ def test_people_that_testimonies_tell_about_are_listed_with_their_number(archive
 
 def test_without_a_person_the_list_says_so(visitor):
     assert "Nothing is public here yet." in visitor.read("/en/people/")
+
+
+def test_a_person_shows_identifiers_and_the_places_and_topics_of_what_is_told_about_them(visitor):
+    known = cast.CARDS | cards(
+        AuthorityCard(kind="person", slug="mayor", name={"en": "M"}, identifiers={"wikidata": "Q1"})
+    )
+    publish_document(cast.notebook(people=("mayor",)), reference="AAA-AAA", authorities=known)
+    page = visitor.read("/en/people/mayor/")
+    assert "<dt>WIKIDATA</dt><dd>Q1</dd>" in page and "1 testimony tells of this person" in page
+    assert 'href="/en/places/verbivka/"' in page and 'href="/en/topics/bread/"' in page
+    assert '"/en/map/?person=mayor"' in page
+
+
+def test_a_person_who_is_only_named_has_the_places_of_that_and_no_filter(visitor):
+    publish_document(cast.notebook(), reference="AAA-AAA", authorities=cast.CARDS, named=[("person", "president")])
+    page = visitor.read("/en/people/president/")
+    assert 'href="/en/places/verbivka/"' in page and "?person=" not in page
