@@ -27,11 +27,12 @@ class Drawn:
     last: str
 
 
-def drawn(histogram: Histogram, *, query: str, reader: str) -> Drawn | None:
-    """The drawing, None where there is nothing to compare. ``query`` is the address without this filter."""
+def drawn(histogram: Histogram, *, query: str, reader: str, page: str = "") -> Drawn | None:
+    """The drawing, None where there is nothing to compare. ``query`` is the address without this filter, ``page`` that of
+    the list, empty where it is the page itself."""
     if len(histogram.bars) < 2:
         return None
-    before = escape(f"?{query}&{histogram.name}=" if query else f"?{histogram.name}=")
+    before = escape(page + (f"?{query}&{histogram.name}=" if query else f"?{histogram.name}="))
     most = max(bar.count for bar in histogram.bars) or 1
     svg, rows = [], []
     for place, bar in enumerate(histogram.bars):

@@ -2,13 +2,17 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.translation import get_language
 from django.views.generic import TemplateView
+from pyroaring import BitMap
 
+from archive.document.authority import AuthorityCard
 from archive.document.text import read
+from archive.edition.filters import InterviewFilter
 from archive.edition.listing import newest
 from archive.edition.models import NAMED
 from archive.edition.snapshot import current
 
 from ..authorities import now_at, of_kind, trail
+from ..gathered import chosen_alone
 from ..records import records
 from ..tree import in_order, tree
 
@@ -36,7 +40,8 @@ class AuthorityDetail(TemplateView):
         cards = of_kind(self.kind)
         if slug not in cards:
             raise Http404
-        edition, name = current(), read(cards[slug].name, get_language())
+        filterset = chosen_alone(self.kind, slug)
+        edition, name = filterset.current, read(cards[slug].name, get_language())
         telling = edition.having(self.kind, [slug])
         naming = edition.having(NAMED + self.kind, [slug]) - telling
         interviews = newest(telling or naming)
@@ -49,8 +54,25 @@ class AuthorityDetail(TemplateView):
             query=name.text if name else slug,
             records=records(interviews[:SHOWN]),
             facet=self.kind,
+            **self.more(cards, slug, filterset, naming),
             **kwargs,
         )
+
+    def more(self, cards: dict[str, AuthorityCard], slug: str, filterset: InterviewFilter, naming: BitMap) -> dict:
+        """What else this kind of page shows: ``naming`` are the interviews that only name it."""
+        return {}
+
+
+class NameList(TemplateView):
+    """The events or persons that interviews tell about, each with their number, in the reader's alphabet; those that are
+    named alone are left to the search."""
+
+    kind = ""
+
+    def get_context_data(self, **kwargs):
+        counts = current().counts([self.kind])[self.kind]
+        found = in_order(card for slug, card in of_kind(self.kind).items() if slug in counts)
+        return super().get_context_data(names=[(card, counts[card.slug]) for card in found], **kwargs)
 
 
 class AuthorityList(TemplateView):

@@ -1,9 +1,25 @@
+from ..authorities import of_kind, trail
+from ..gathered import gathered
+from ..happened import in_time
+from ..tree import in_order
 from .authority import AuthorityDetail, AuthorityList
 
 
 class PlaceDetail(AuthorityDetail):
+    """A place with what happened in it or in its parts, what is asked about that, and the months told about."""
+
     kind = "place"
     template_name = "place_detail/place_detail.html"
+
+    def more(self, cards, slug, filterset, naming):
+        inside = {place for place in cards if place == slug or any(each.slug == slug for each in trail(place, cards))}
+        events = in_time(card for card in of_kind("event").values() if card.place in inside)
+        asked = {card.slug for card in events}
+        return {
+            "events": events,
+            "questions": in_order(card for card in of_kind("question").values() if card.event in asked),
+            "gathered": gathered(filterset) if filterset.chosen else None,
+        }
 
 
 class PlaceList(AuthorityList):

@@ -26,6 +26,7 @@ ADDRESSES = 50_000
 """What one file may have by the protocol. Papers beyond are left out; their interviews lead to them."""
 PAGES = (
     *("home", "interview-list", "map", "timeline", "place-list", "topic-list", "question-list", "path-list", "about"),
+    *("event-list", "person-list", "collection-list"),
     *("consent", "safety", "privacy", "use", "contact", "accessibility", "search-help", "glossary"),
 )
 WITHOUT_LANGUAGE = ("consent-russian", "safety-russian")

@@ -35,6 +35,28 @@ def test_all_places_stand_as_a_tree_with_their_interviews(archive):
     assert page.count("1 interview<") == 3
 
 
+@pytest.mark.parametrize("slug", ["izium-raion", "kharkiv-oblast"])
+def test_a_place_shows_what_happened_in_it_and_what_is_asked_about_that(archive, slug):
+    page = archive.read(f"/en/places/{slug}/")
+    assert '<a href="/en/events/occupation/">Occupation</a>' in page and "March – September 2022" in page
+    assert '<a href="/en/questions/how-long/">How long did the occupation last?</a>' in page
+
+
+def test_what_happened_in_the_wider_place_did_not_happen_in_its_part(archive):
+    page = archive.read("/en/places/verbivka/")
+    assert "/en/events/occupation/" not in page and "/en/questions/how-long/" not in page
+
+
+def test_a_place_leads_to_the_map_the_timeline_and_the_testimonies_of_each_month(archive):
+    page = archive.read("/en/places/izium-raion/")
+    for link in (
+        "map/?place=izium-raion",
+        "timeline/?place=izium-raion",
+        "interviews/?place=izium-raion&amp;period=2022-04",
+    ):
+        assert f'"/en/{link}"' in page, link
+
+
 class TestNames:
     @pytest.fixture
     def naming(self, archive):
@@ -55,7 +77,7 @@ class TestNames:
         page = naming.read("/en/places/kupiansk/")
         assert "1 testimony names it" in page
         assert "BBB-BBB" in page and "tells about it" not in page
-        assert "?place=kupiansk" not in page
+        assert "?place=kupiansk" not in page and "On the map" not in page
 
     def test_lists_and_the_choice_of_a_town_hold_what_is_told_about(self, naming):
         assert "Куп’янськ" not in naming.read("/en/places/")
@@ -63,7 +85,7 @@ class TestNames:
         assert "Куп’янськ" in naming.read("/uk/places/kupiansk/")
 
 
-@pytest.mark.parametrize(("address", "queries"), [("/en/places/", 6), ("/en/places/izium-raion/", 8)])
+@pytest.mark.parametrize(("address", "queries"), [("/en/places/", 6), ("/en/places/izium-raion/", 12)])
 def test_one_row_and_three_rows_take_the_same_number_of_queries(visitor, address, queries, django_assert_num_queries):
     for references in (["AAA-AA1"], ["AAA-AA2", "AAA-AA3"]):
         for reference in references:
