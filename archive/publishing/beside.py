@@ -1,8 +1,8 @@
 """Words of the archive's own that come with what a testimony refers to, and with its collection: beside it they say nobody
 whom it withholds, nor who tells it.
 
-A narrator's own name counts too: what a record is called outlives the testimony. Towns and words like names stand
-in such words as a matter of course, so no place and no doubtful word is looked for.
+A narrator's own name counts too: what a record is called outlives the testimony. Towns, and words
+like names, stand there as a matter of course: no withheld place and no doubtful word is looked for.
 """
 
 from collections.abc import Iterable, Iterator
@@ -14,7 +14,7 @@ from archive.catalogue.models import Interview
 from archive.document.authority import AuthorityCard, CollectionCard
 from archive.document.document import Document
 from archive.edition.models import FacetValue, PublishedAuthority
-from archive.language import names
+from archive.language import given_names, names
 
 from .authorities import Cards
 from .collection_words import card_to_show, texts
@@ -27,12 +27,14 @@ LOOKED_AT = ("place", "topic", "event")
 
 
 class Said(NamedTuple):
-    """A text of a record or collection. ``key`` is its kind and address."""
+    """A text of a record or collection. ``key`` is its kind and address; ``is_name`` says whether it is what a record is
+    called."""
 
     where: str
     key: Key
     language: str
     text: str
+    is_name: bool = False
 
 
 def sightings_beside(
@@ -49,7 +51,7 @@ def sightings_beside(
         (code, one, sighting)
         for one in _suspected(said, forms)
         for code, each in withheld.items()
-        for sighting in _named(one.text, one.language, each)
+        for sighting in _named(one, each)
     ]
     waivers = waivers_of(interview) if found else {}
     return [seen(code, (one.where, "/".join(one.key), one.language), one.text, s, waivers) for code, one, s in found]
@@ -70,7 +72,7 @@ def beside_whom(forms: Iterable[str], interviews: QuerySet[Interview]) -> QueryS
     shown = FacetValue.everything.filter(facet__in=LOOKED_AT, interview__reference__in=references)
     cards = PublishedAuthority.everything.filter(kind__in=LOOKED_AT, slug__in=shown.values("value")) if forms else ()
     said = list(_of_cards(row.content for row in cards))
-    keys = {one.key for one in _suspected(said, forms) if _named(one.text, one.language, forms)}
+    keys = {one.key for one in _suspected(said, forms) if _named(one, forms)}
     naming = shown.filter(value__in={slug for _kind, slug in keys}).values("interview__reference")
     return interviews.filter(publication__reference__in=naming) if keys else interviews.none()
 
@@ -78,10 +80,14 @@ def beside_whom(forms: Iterable[str], interviews: QuerySet[Interview]) -> QueryS
 def _of_cards(cards: Iterable[AuthorityCard]) -> Iterator[Said]:
     for card in cards:
         if card.kind in LOOKED_AT:
-            for one in (card.name, card.scope_note, card.attribution):
-                yield from (Said(RECORD, (card.kind, card.slug), *content) for content in one.items())
-            for language, texts in card.variants.items():
-                yield from (Said(RECORD, (card.kind, card.slug), language, content) for content in texts)
+            key, variants = (
+                (card.kind, card.slug),
+                [(code, one) for code, each in card.variants.items() for one in each],
+            )
+            for one in (card.scope_note, card.attribution):
+                yield from (Said(RECORD, key, *content) for content in one.items())
+            for content in (*card.name.items(), *variants):
+                yield Said(RECORD, key, *content, is_name=True)
 
 
 def _of_collection(card: CollectionCard) -> Iterator[Said]:
@@ -95,13 +101,13 @@ def _looked_for(interview: Interview, document: Document) -> dict[str, list[str]
     sought = {**withheld_people(interview, document)}
     for code, forms in narrators_names(interview, document).items():
         sought[code] = [*sought.get(code, ()), *forms]
-    given = {form.split()[0] for forms in sought.values() for form in forms if " " in form}
-    return {code: [form for form in forms if _telling(form) - given] for code, forms in sought.items()}
+    return {code: [form for form in forms if not _is_common(form)] for code, forms in sought.items()}
 
 
-def _telling(form: str) -> set[str]:
-    """The words of a name but for initials."""
-    return {word for word in form.split() if len(word.strip(".")) > 1}
+def _is_common(form: str) -> bool:
+    """Whether nothing of a name but initials stands beside a common given name."""
+    telling = [word for word in form.split() if len(word.strip(".")) > 1]
+    return len(telling) == 1 and bool(given_names.equivalents(telling[0]))
 
 
 def _suspected(said: list[Said], forms: list[str]) -> list[Said]:
@@ -110,6 +116,16 @@ def _suspected(said: list[Said], forms: list[str]) -> list[Said]:
     return [one for one in said if one.text in suspects]
 
 
-def _named(content: str, language: str, forms: list[str]) -> list[names.Sighting]:
+def _named(said: Said, forms: list[str]) -> list[names.Sighting]:
     """Where one of the names stands without doubt."""
-    return [s for s in names.sightings(content, language, forms) if s.certainty != names.POSSIBLE]
+    return [s for s in names.sightings(said.text, said.language, forms) if _is_meant(said, s)]
+
+
+def _is_meant(said: Said, sighting: names.Sighting) -> bool:
+    """People are called like towns, and like bread or winter: the name of a place says somebody only by a full name, and
+    that of a topic not by being a surname."""
+    kind, is_whole = said.key[0], (sighting.start, sighting.end) == (0, len(said.text))
+    if sighting.certainty == names.POSSIBLE:
+        return False
+    is_full = sighting.certainty == names.CERTAIN and " " in sighting.name
+    return is_full or not said.is_name or kind not in ("place", "topic") or (kind == "topic" and not is_whole)

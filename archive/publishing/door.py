@@ -98,7 +98,7 @@ def _has_to_be_held(entry: Publication, settled, dossier, interview: Interview, 
     """Whether something new would be public in or beside whose words stands a name that is withheld by now."""
     if pages.says(entry, settled, valid_until):
         return False
-    return settled.is_named_by_its_collection or stands_open(interview, dossier, settled.document)
+    return settled.is_named_by_its_collection or stands_open(interview, dossier, settled.document, settled.left_out)
 
 
 @transaction.atomic

@@ -56,7 +56,10 @@ def offer(
             "beyond": beyond(public.document if public else None, settled.document),
             "digest": digest,
             "is_held": not is_checked
-            and (settled.is_named_by_its_collection or stands_open(interview, dossier, settled.document)),
+            and (
+                settled.is_named_by_its_collection
+                or stands_open(interview, dossier, settled.document, settled.left_out)
+            ),
             "valid_until": until,
         },
     )

@@ -148,7 +148,7 @@ def look(interview: Interview, *, ask: bool = False) -> Review:
     later = _coming(dossier, lasting, interview, today, facts.is_stopped, Audience.RESEARCHERS)
     read = [*filter(None, [reading]), *later]
     coming = [each.document for each in publicly]
-    readings = [each.document for each in read if each.document not in coming]
+    further = [each for each in read if each.document not in coming]
     return Review(
         interview=interview,
         dossier=dossier,
@@ -157,13 +157,13 @@ def look(interview: Interview, *, ask: bool = False) -> Review:
         document=document,
         settled=settled,
         coming=coming,
-        readings=readings,
+        readings=[each.document for each in further],
         reading=reading.document if reading and reading.document != document else None,
         public=public_document(interview),
         digest=canonical.digest([dossier, decision.permissions, lasting, revisions(dossier)]),
         sightings=_each_once(
             [
-                *_sightings(interview, dossier, [*coming, *readings]),
+                *_sightings(interview, dossier, [*publicly, *further]),
                 *(s for each in (*publicly, *read) for s in each.beside),
             ]
         ),
@@ -190,9 +190,9 @@ def _coming(dossier: Dossier, lasting: Permissions, interview: Interview, today,
     return [settle(found, dossier, interview, on=day, ask=False) for day, found in narrowed if found]
 
 
-def _sightings(interview: Interview, dossier: Dossier, documents: list[Document]) -> Iterator[Sighting]:
+def _sightings(interview: Interview, dossier: Dossier, shown: list[Settled]) -> Iterator[Sighting]:
     """Withheld names in everything that will ever be shown."""
-    return (sighting for document in documents for sighting in sightings(interview, dossier, document))
+    return (s for each in shown for s in sightings(interview, dossier, each.document, each.left_out))
 
 
 def _each_once(found: Iterable[Sighting]) -> list[Sighting]:

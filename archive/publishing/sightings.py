@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -14,6 +14,7 @@ from archive.language import names, tokens
 
 from .assemble import text
 from .former import current_names
+from .naming import Key
 
 CYRILLIC = re.compile("[\u0400-\u04ff]")
 CONTEXT = 60
@@ -43,11 +44,16 @@ class Sighting:
         return self.waiver is None
 
 
-def sightings(interview: Interview, dossier: Dossier, document: Document | None) -> list[Sighting]:
-    """Everything found in the narrowed document, waived or not, in the order of the document."""
+def sightings(
+    interview: Interview, dossier: Dossier, document: Document | None, left_out: Collection[Key] = ()
+) -> list[Sighting]:
+    """Everything found in the narrowed document, waived or not, in the order of the document.
+
+    A place that is ``left_out`` because of its own words is no secret: its name may stand in those of the testimony.
+    """
     if document is None:
         return []
-    withheld = {**withheld_people(interview, document), **withheld_places(dossier, document)}
+    withheld = {**withheld_people(interview, document), **withheld_places(dossier, document, left_out)}
     waivers = waivers_of(interview)
     return [
         seen(code, (where, passage, language), content, sighting, waivers)
@@ -89,9 +95,9 @@ def _narrating(document: Document | None) -> Iterator[Speaker]:
     )
 
 
-def stands_open(interview: Interview, dossier: Dossier, document: Document) -> bool:
+def stands_open(interview: Interview, dossier: Dossier, document: Document, left_out: Collection[Key]) -> bool:
     """Whether a withheld name or place stands in the document and no moderator has let it stand."""
-    return any(sighting.is_open for sighting in sightings(interview, dossier, document))
+    return any(sighting.is_open for sighting in sightings(interview, dossier, document, left_out))
 
 
 def seen(code: str, place: tuple[str, str, str], content: str, sighting: names.Sighting, waivers) -> Sighting:
@@ -182,9 +188,9 @@ def names_of(person: Person) -> list[str]:
     return [*known, identity.legal_name] if identity and identity.legal_name else known
 
 
-def withheld_places(dossier: Dossier, document: Document) -> dict[str, list[str]]:
-    """Slug of each place finer than what is shown → its name and all its labels."""
-    shown = {reference.place for reference in document.places}
+def withheld_places(dossier: Dossier, document: Document, left_out: Collection[Key] = ()) -> dict[str, list[str]]:
+    """Slug of each place finer than what is shown, or would be but for what is left out → its name and all its labels."""
+    shown = {reference.place for reference in document.places} | {slug for kind, slug in left_out if kind == "place"}
     public = shown | {link.place for m in dossier.places for link in _from_shown(m.chain, shown)}
     hidden = {link.place for m in dossier.places for link in m.chain} - public
     now = set(current_names("place", hidden).values()) - public

@@ -147,7 +147,7 @@ KINDS = (
     Kind(
         gettext_lazy("Not shown with a place, topic or event whose words name somebody"),
         "catalogue.approve_interview",
-        lambda: Interview.objects.exclude(publication=None).exclude(publication__left_out=[]),
+        lambda: Interview.objects.filter(publication__is_held=False).exclude(publication__left_out=[]),
         _review,
     ),
     Kind(gettext_lazy("Agreements to review or ending soon"), "catalogue.view_consentrecord", _reviews_due, _consent),

@@ -3,7 +3,16 @@
 import pytest
 
 from archive import publishing
-from archive.catalogue.models import Event, Interview, Label, PersonMention, Publication, Topic
+from archive.catalogue.models import (
+    Event,
+    Interview,
+    Label,
+    PersonIdentity,
+    PersonMention,
+    PlaceMention,
+    Publication,
+    Topic,
+)
 from archive.custody import acting
 from archive.edition.models import FacetValue, PublishedAuthority, PublishedInterview
 from archive.jobs.worker import drain
@@ -163,6 +172,55 @@ def test_a_topic_called_like_a_given_name_is_shown():
     assert shown(hers).content.topics == ("hope",)
 
 
+def telling_of_place(surname: str, place: str) -> Interview:
+    town = cast.place("town", "settlement", name_uk=place, name_en="Town")
+    hers = told_by(f"Марія {surname}", slug="mariia")
+    with acting(cast.archivist()):
+        PlaceMention.objects.create(interview=hers, place=town, precision="exact")
+    return hers
+
+
+@pytest.mark.parametrize(
+    ("surname", "place"), [("Лиман", "Лиман"), ("Донець", "Сіверський Донець"), ("Ізюмська", "Ізюмський район")]
+)
+def test_a_place_called_like_a_surname_is_shown(surname, place):
+    hers = cast.approve(telling_of_place(surname, place))
+    assert [p.place for p in shown(hers).content.places] == ["town"]
+
+
+@pytest.mark.parametrize(("surname", "topic"), [("Голод", "Голод"), ("Вовк", "Вовки")])
+def test_a_topic_called_like_a_surname_is_shown(surname, topic):
+    hers = told_by(f"Ганна {surname}", slug="hanna")
+    with acting(cast.archivist()):
+        hers.topics.add(cast.topic("like-a-name", name_uk=topic, name_en="Thing"))
+    assert shown(cast.approve(hers)).content.topics == ("like-a-name",)
+
+
+def test_a_place_that_is_called_after_her_takes_nothing_else_of_her_testimony():
+    hers = telling_of_place("Бондар", "Липи")
+    with acting(cast.archivist()):
+        hers.title_uk = "Зима в Липах"
+        hers.save()
+    cast.approve(hers)
+    town = hers.place_mentions.get().place
+    with acting(cast.archivist()):
+        Label.objects.create(authority=town, language="uk", text="хутір Марії Бондар", is_public=True)
+    cast.reword(town)
+    assert shown(hers).content.places == () and shown(hers).content.title["uk"] == "Зима в Липах"
+    assert {sighting.where for sighting in open_sightings(hers)} == {"record"}
+
+
+@pytest.mark.parametrize("legal_name", ["Бондар Марія Іванівна", "Марія Іванівна Бондар"])
+@pytest.mark.parametrize("words", ["Родина Бондар", "Обшук у Бондарів"])
+def test_a_surname_is_looked_for_in_whatever_order_a_name_was_entered(legal_name, words):
+    told, hers = event(), mariia()
+    with acting(cast.archivist()):
+        PersonIdentity.objects.create(person=hers.participations.get().person, legal_name=legal_name)
+    telling_of(told, hers)
+    cast.reword(told, name_uk=words)
+    assert events_of(hers) == ()
+
+
 def test_a_collection_that_names_a_narrator_lets_nothing_of_hers_be_approved():
     hers = mariia()
     describe(hers.collection, "Папери родини Марії Бондар.")
@@ -197,16 +255,16 @@ def test_a_heading_of_the_contents_does_not_lead_to_what_is_left_out():
 
 
 def test_another_name_of_a_topic_publishes_nothing_that_merely_refers_to_it(monkeypatch):
-    bread, hers = cast.topic("bread", name_uk="Хліб", name_en="Bread"), mariia()
+    bread, hers = cast.topic("bread", name_uk="Хліб Ганни Сірко", name_en="Bread"), mariia()
     with acting(cast.archivist()):
         hers.topics.add(bread)
     cast.approve(hers)
     published = []
     monkeypatch.setattr(collecting, "publish_all", published.extend)
     with acting(cast.archivist()):
-        Label.objects.create(authority=bread, language="uk", text="Хліб", is_public=False)
+        Label.objects.create(authority=bread, language="uk", text="Ганна Сірко", is_public=False)
         assert published == []
-        Label.objects.create(authority=hers.participations.get().person, language="uk", text="Хліб")
+        Label.objects.create(authority=hers.participations.get().person, language="uk", text="Ганна Сірко")
     assert published == [hers]
 
 

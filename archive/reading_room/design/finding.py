@@ -12,10 +12,12 @@ from archive.document.authority import AuthorityCard
 from archive.edition.chips import Chip
 from archive.edition.facets import FacetGroup, Option
 from archive.edition.histogram import Bar, Histogram
+from archive.edition.labels import Label
 
 from .. import bars, drawing
 from ..choices import EXAMPLES, PeriodChoice
 from ..found import FoundHere, PassageFound
+from ..gathered import Gathered, Value
 from ..options import OptionList, options
 from ..paths import PathOutline
 from ..records import Record
@@ -142,6 +144,22 @@ def of_authorities(record: Callable[..., Record]) -> Iterator[tuple[str, SafeStr
     ):
         context = {"records": records, "count": count, "named": named, "facet": facet, "slug": "sosnivka"}
         yield label, _of("components/authority_records.html", query="Sosnivka", **context)
+
+
+def of_gathered() -> Iterator[tuple[str, SafeString]]:
+    """What testimonies tell of together, of a collection with much and of a person with little."""
+    values = [Value(f"town-{n}", Label(f"Town {n}", "en"), n) for n in range(8, 0, -1)]
+    kinds, languages = (
+        [Value("recorded", Label("recorded interview", "en"), 9)],
+        [Value("uk", Label("Ukrainian", "en"), 9)],
+    )
+    much = Gathered("collection=demo", "March 2022 – June 2024", histogram(), kinds, languages, values, values)
+    yield "a collection", _of("components/gathered.html", gathered=much, facet="collection", slug="demo")
+    little = Gathered("", "March 2022", None, [], [], values[-1:], [])
+    yield (
+        "a person who is only named",
+        _of("components/gathered.html", gathered=little, facet="person", slug="somebody"),
+    )
 
 
 def of_variants() -> Iterator[tuple[str, SafeString]]:

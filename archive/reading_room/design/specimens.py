@@ -78,6 +78,7 @@ def specimens(request: HttpRequest) -> list[Specimen]:
         Specimen("paths", "Paths", list(guides.of_paths(_record))),
         Specimen("glossary", "Words explained", list(guides.of_terms())),
         Specimen("names", "Names and trees", list(_names())),
+        Specimen("gathered", "What testimonies tell of together", list(finding.of_gathered())),
         Specimen("variants", "Other names", list(finding.of_variants())),
         Specimen("authority", "Testimonies that tell of it", list(finding.of_authorities(_record))),
         Specimen("small", "Small parts", list(finding.of_small_parts())),
