@@ -82,7 +82,7 @@ class Part:
     def media_url(self) -> str:
         """The address of the sound or film, beginning at the time asked for."""
         address = reverse("media", args=[self.file.digest, self.file.suffix])
-        return f"{address}#t={self.at_ms / 1000:g}" if self.at_ms is not None else address
+        return f"{address}#t={self.at_ms / 1000:.10g}" if self.at_ms is not None else address
 
     @property
     def drawn(self) -> SafeString:

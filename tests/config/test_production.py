@@ -54,6 +54,11 @@ def test_the_public_process_holds_no_key_of_private_fields(tmp_path):
     assert done.stdout.strip() == "[] []", done.stderr
 
 
+def test_an_archive_that_nobody_is_said_to_keep_is_warned_of(tmp_path):
+    done = manage("check", "--deploy", environment=production(tmp_path, HOLOS_PUBLISHER=None))
+    assert "holos.W004" in done.stderr
+
+
 def test_development_makes_its_own_keys_and_keeps_them(tmp_path):
     from config.keys import development_key
 

@@ -34,13 +34,13 @@ def test_a_deep_link_marks_its_passage_and_begins_the_sound_there_without_javasc
     assert '.m4a#t=12"' in page
 
 
-def begun_between_seconds() -> None:
-    """The notebook whose second passage begins at 0:05.61."""
+def begun_between_seconds(at_ms: int = 5610) -> None:
+    """The notebook whose second passage begins at 0:05.61, or at another time."""
     told = cast.notebook()
     (sitting,) = told.sittings
     (recording,) = sitting.recordings
     texts = tuple(
-        replace(text, segments=(text.segments[0], replace(text.segments[1], start_ms=5610), *text.segments[2:]))
+        replace(text, segments=(text.segments[0], replace(text.segments[1], start_ms=at_ms), *text.segments[2:]))
         for text in recording.transcripts
     )
     cast.publish(
@@ -55,6 +55,11 @@ def test_whole_seconds_mean_the_passage_that_begins_within_them(visitor, asked, 
     begun_between_seconds()
     page = visitor.read(f"{ADDRESS}?t={asked}")
     assert re.findall('is-chosen" id="([^"]*)"', page) == [meant] and f'.m4a#t={second}"' in page
+
+
+def test_a_late_passage_is_begun_at_its_own_time(visitor):
+    begun_between_seconds(at_ms=36_005_678)
+    assert '.m4a#t=36005.678"' in visitor.read(f"{ADDRESS}?t=36005")
 
 
 @pytest.mark.parametrize("time", ["x", "-1", "", "99:99", "1e9", "%00"])
