@@ -54,7 +54,10 @@ def sightings_beside(
         for sighting in _named(one, each)
     ]
     waivers = waivers_of(interview) if found else {}
-    return [seen(code, (one.where, "/".join(one.key), one.language), one.text, s, waivers) for code, one, s in found]
+    return [
+        seen(code, (one.where, "/".join(one.key), one.language), one.text, s, waivers, is_whole=True)
+        for code, one, s in found
+    ]
 
 
 def nameable(cards: Cards, found: Iterable[Sighting]) -> Cards:

@@ -4,15 +4,17 @@ Those are public once the worker has looked through these testimonies and found 
 of them or is withheld there (``looking_through``). Until then, or where they name somebody, the former words stay.
 """
 
+import re
 from collections.abc import Iterator
 
 from archive.catalogue.models import Collection
 from archive.document import canonical
 from archive.document.authority import CollectionCard
 from archive.edition.models import PublishedCollection
-from archive.language.tokens import tokenise
 
 from .assemble import text
+
+_END = re.compile(r"(?<=[.!?…])\s+|\n")
 
 
 def card_of(collection: Collection) -> CollectionCard:
@@ -27,7 +29,10 @@ def card_of(collection: Collection) -> CollectionCard:
 
 def card_to_show(collection: Collection) -> CollectionCard:
     """The collection as readers may have it now."""
-    return _in_its_place(card_of(collection), collection, public_card(collection))
+    card, former = card_of(collection), public_card(collection)
+    found = collection.looked_through
+    is_fit = found.get("words") == digest(card) and not found["because_of"]
+    return card if former is None or is_fit or _sentences(card) <= _sentences(former) else former
 
 
 def public_card(collection: Collection) -> CollectionCard | None:
@@ -52,11 +57,7 @@ def texts(card: CollectionCard) -> Iterator[tuple[str, str]]:
         yield from one.items()
 
 
-def _in_its_place(card: CollectionCard, collection: Collection, former: CollectionCard | None) -> CollectionCard:
-    found = collection.looked_through
-    is_fit = found.get("words") == digest(card) and not found["because_of"]
-    return card if former is None or is_fit or _words(card) <= _words(former) else former
-
-
-def _words(card: CollectionCard) -> set[str]:
-    return {token.text.casefold() for _language, content in texts(card) for token in tokenise(content)}
+def _sentences(card: CollectionCard) -> set[tuple[str, str]]:
+    """What is said, by language: what only leaves some of it out says nobody new."""
+    said = ((language, _END.split(content)) for language, content in texts(card))
+    return {(language, sentence.strip()) for language, sentences in said for sentence in sentences}

@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, fields
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, reduce
+from operator import or_
 from typing import NamedTuple
 
 from django.db.models import Q
@@ -134,11 +135,24 @@ def names_of(document: Document, dossier: Dossier, own: Collection[Key], left_ou
         confirmed=frozenset((m.passage, m.person) for m in document.mentions),
         withheld=frozenset(withheld),
         rejected=frozenset(
-            [*((m.passage, m.kind, m.slug) for m in dossier.rejections), *(("", kind, slug) for kind, slug in left_out)]
+            [
+                *((m.passage, m.kind, m.slug) for m in dossier.rejections),
+                *(("", kind, slug) for kind, slug in _with_parts(left_out)),
+            ]
         ),
         rejected_words=frozenset((m.words, m.kind, m.slug) for m in dossier.rejections if m.passage not in passages),
     )
     return Names(approved_names(), rules, own, frozenset(_sites() - shown), glossary.finder())
+
+
+def _with_parts(keys: Iterable[Key]) -> set[Key]:
+    """These and all that is approved as a part of them or narrower: whatever leads there leads to what is above it too."""
+    found = frontier = set(keys)
+    while frontier:
+        below = reduce(or_, (Q(kind=kind, snapshot__contains=f'"parent":"{slug}"') for kind, slug in frontier))
+        frontier = set(Authority.objects.filter(below).values_list("kind", "slug")) - found
+        found = found | frontier
+    return found
 
 
 def _sites() -> set[str]:

@@ -23,7 +23,8 @@ CONTEXT = 60
 
 @dataclass(frozen=True, kw_only=True)
 class Sighting:
-    """A withheld name found in a text. ``id`` is that of these words in this passage, wherever in it they stand.
+    """A withheld name found in a text. ``id`` is that of these words in this passage, wherever in it they stand; in
+    a record or collection that of these words in this text.
 
     ``passage`` is the key of a passage, the kind and address of a record (``topic/bread``), or empty.
     """
@@ -100,12 +101,16 @@ def stands_open(interview: Interview, dossier: Dossier, document: Document, left
     return any(sighting.is_open for sighting in sightings(interview, dossier, document, left_out))
 
 
-def seen(code: str, place: tuple[str, str, str], content: str, sighting: names.Sighting, waivers) -> Sighting:
-    """What was found at a place, that is (where, passage, language), of a content, with the waiver that lets it stand."""
+def seen(
+    code: str, place: tuple[str, str, str], content: str, sighting: names.Sighting, waivers, *, is_whole: bool = False
+) -> Sighting:
+    """What was found at a place, that is (where, passage, language), of a content, with the waiver that lets it stand: for
+    the same words in this place, or with ``is_whole`` only while the whole content is the same."""
     before = content[max(0, sighting.start - CONTEXT) : sighting.start]
     words = content[sighting.start : sighting.end]
     after = content[sighting.end : sighting.end + CONTEXT]
-    key = hashlib.sha256("\0".join((code, *place, words)).encode()).hexdigest()
+    told = (content,) if is_whole else ()
+    key = hashlib.sha256("\0".join((code, *place, words, *told)).encode()).hexdigest()
     return Sighting(
         id=key,
         name_code=code,

@@ -18,6 +18,7 @@ from archive.edition.models import FacetValue, PublishedAuthority, PublishedInte
 from archive.jobs.worker import drain
 from archive.publishing import collecting
 from archive.publishing.rebuilding import rebuild
+from archive.publishing.reindexing import reindex
 from tests import cast
 
 from .test_unsaid import told_by
@@ -218,6 +219,37 @@ def test_a_surname_is_looked_for_in_whatever_order_a_name_was_entered(legal_name
         PersonIdentity.objects.create(person=hers.participations.get().person, legal_name=legal_name)
     telling_of(told, hers)
     cast.reword(told, name_uk=words)
+    assert events_of(hers) == ()
+
+
+def test_words_do_not_lead_to_a_part_of_what_is_left_out():
+    family = cast.topic("family", name_uk="Родина", name_en="Family")
+    with acting(cast.archivist()):
+        Topic.objects.create(slug="cellar", name_uk="Підвал", name_en="Cellar", broader=family)
+    publishing.approve_authority(Topic.objects.get(slug="cellar"), by=cast.moderator())
+    hers = mariia()
+    with acting(cast.archivist()):
+        hers.topics.add(family)
+        hers.title_uk = "Наш підвал"
+        hers.save()
+    cast.approve(hers)
+    led = FacetValue.everything.filter(facet="named-topic").values_list("value", flat=True)
+    assert {*led} == {"cellar", "family"}
+    cast.reword(family, scope_note_uk="Родина Марії Бондар.")
+    drain()
+    assert not led.all() and not PublishedAuthority.objects.filter(kind="topic").exists()
+    reindex()
+    assert not led.all()
+
+
+def test_what_a_moderator_let_stand_stands_in_that_text_alone():
+    told, hers = event(name_uk="Ювілей співачки Марії Бондар"), mariia()
+    with acting(cast.archivist()):
+        hers.events.add(told)
+    let_stand(hers)
+    cast.approve(hers)
+    assert events_of(hers) == ("death",)
+    cast.reword(told, name_uk="Ювілей Марії Бондар, яка тут розповідає")
     assert events_of(hers) == ()
 
 

@@ -15,7 +15,7 @@ from .test_unsaid import told_by
 
 pytestmark = pytest.mark.django_db
 
-OF_HER, OF_NOBODY = "Папери родини Марії Бондар.", "Папери однієї родини."
+OF_HER, OF_NOBODY = "Папери родини. Їх зібрала Марія Бондар.", "Папери однієї родини."
 
 
 def mariia():
@@ -54,9 +54,16 @@ def test_words_that_name_a_narrator_leave_the_former_where_they_are():
 
 
 def test_fewer_words_are_shown_at_once():
-    collection = describe(mariia().collection, "Папери однієї родини, розмови й листи.")
+    collection = describe(mariia().collection, "Папери однієї родини. Розмови й листи.")
     drain()
-    assert read(describe(collection, "Папери й розмови.")) == "Папери й розмови."
+    assert read(describe(collection, "Розмови й листи.")) == "Розмови й листи."
+
+
+def test_known_words_put_otherwise_are_looked_at_too():
+    collection = describe(mariia().collection, "Папери однієї родини. Розмови й листи.")
+    drain()
+    collection = describe(collection, "Розмови однієї родини.")
+    assert is_waiting(collection) and read(collection) == "Папери однієї родини. Розмови й листи."
 
 
 def test_what_is_no_longer_wanted_is_not_shown_by_a_look_that_began_before():
