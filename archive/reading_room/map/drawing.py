@@ -12,15 +12,18 @@ from archive.document.text import read
 from archive.edition.places import ToldPlace
 
 from .basemap import Basemap, Degrees, Town, basemap
-from .labels import Box
 from .lettering import TOWN, Name, lettering
 from .marks import Area, Marks, Spot, marks
+from .obstacles import Box, Line, Lines
 from .projection import WIDTH, Projection
 from .table import rows
 from .ways import Ways
 
 MOST_STOPS = 48
 """Marks that the keyboard walks through on the drawing; where there are more, it has the table alone."""
+
+OUTLINE, RIVER = 3, 1
+"""How much a border and a river disturb the letters over them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ def drawn(told: Sequence[ToldPlace], *, query: str, reader: str) -> Drawn:
         ground=_joined(_lines(ground, projection)),
         areas=_joined(_area(area, ways, stop) for area in found.areas),
         spots=_joined(_spot(spot, ways, stop) for spot in found.spots),
-        names=_joined(lettering(names, frame=Box(0, 0, WIDTH, projection.height))),
+        names=_joined(lettering(names, frame=Box(0, 0, WIDTH, projection.height), ground=_crossed())),
         rows=_joined(rows(told, found, ways, reader)),
         is_full=is_full,
     )
@@ -62,6 +65,15 @@ def drawn(told: Sequence[ToldPlace], *, query: str, reader: str) -> Drawn:
 @cache
 def _projection() -> Projection:
     return Projection.around(point for ring in basemap().outlines.values() for point in ring)
+
+
+@cache
+def _crossed() -> Lines:
+    """What runs through names set over it."""
+    ground, projection = basemap(), _projection()
+    outlines = (Line([*_points((*ring, ring[0]), projection)], OUTLINE) for ring in ground.outlines.values())
+    rivers = (Line([*_points(river, projection)], RIVER) for river in ground.rivers)
+    return Lines([*outlines, *rivers])
 
 
 def _joined(parts: Iterable[str]) -> SafeString:

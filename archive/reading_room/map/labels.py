@@ -1,14 +1,15 @@
 """Labels that keep out of each other's way: each beside its mark, none over another label, none out of the frame.
 
-They are placed one after the other in the order given, so that equal maps are drawn alike. What finds no room has no
-label; the table beside the map says all.
+They are placed one after the other in the order given, so that equal maps are drawn alike, and off the lines of the ground
+where there is a choice. What finds no room has no label; the table beside the map says all.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from math import sqrt
+from math import inf, sqrt
 from typing import NamedTuple
+
+from .obstacles import Box, Boxes, Lines
 
 LINE, BASE = 1.45, 1.03
 """The height of a line of Source Sans 3 and how far its base line lies below the top, in sizes of the type."""
@@ -21,26 +22,6 @@ EMS = {"narrow": 0.38, "wide": 0.95, "capital": 0.7, "small": 0.62, "foreign": 1
 LAST_CYRILLIC = "\u052f"
 WAYS = ((1, 0), (0, -1), (0, 1), (-1, 0), (1, -1), (1, 1), (-1, -1), (-1, 1))
 """Directions from the middle of a mark, the best first."""
-
-
-class Box(NamedTuple):
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def meets(self, other: "Box") -> bool:
-        return (
-            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
-        )
-
-    def holds(self, other: "Box") -> bool:
-        return (
-            self.left <= other.left
-            and self.top <= other.top
-            and other.right <= self.right
-            and other.bottom <= self.bottom
-        )
 
 
 class Mark(NamedTuple):
@@ -77,34 +58,42 @@ def _ems_of(text: str) -> float:
     return sum(map(_ems, text))
 
 
-def place(marks: Sequence[Mark], *, size: float, frame: Box) -> list[Label | None]:
+NO_LINES = Lines()
+
+
+def place(marks: Sequence[Mark], *, size: float, frame: Box, ground: Lines = NO_LINES) -> list[Label | None]:
     """A label in type of this size for each mark, the weightiest first, or None where there is no room.
 
-    No label covers a label or a weightier mark; one covers a lesser mark only where it would not stand otherwise.
+    No label covers a label or a weightier mark; one covers a lesser mark only where it would not stand otherwise, and of
+    the places left it takes the first that no line of the ground runs through, or that through which the least does.
     """
     labels: list[Label | None] = []
-    taken, discs = _Covered(4 * size), _Covered(4 * size)
+    taken, discs = Boxes(4 * size), Boxes(4 * size)
     for mark in marks:
         if not mark.is_area:
             discs.add(mark.box)
     for mark in marks:
         if not mark.is_area:
             taken.add(mark.box)
-        label = _first_free(mark, size, frame, taken, discs) if mark.text else None
+        label = _best(mark, size, frame, taken, discs, ground) if mark.text else None
         if label:
             taken.add(label.box)
         labels.append(label)
     return labels
 
 
-def _first_free(mark: Mark, size: float, frame: Box, taken: "_Covered", discs: "_Covered") -> Label | None:
-    second = None
+def _best(mark: Mark, size: float, frame: Box, taken: Boxes, discs: Boxes, ground: Lines) -> Label | None:
+    best, least, last = None, inf, None
     for spot in _spots(mark, size):
-        if frame.holds(spot.box) and not taken.meets(spot.box):
-            if not discs.meets(spot.box):
-                return spot
-            second = second or spot
-    return second
+        if not frame.holds(spot.box) or taken.meets(spot.box):
+            continue
+        if discs.meets(spot.box):
+            last = last or spot
+        elif (crossing := ground.crossing(spot.box)) < least:
+            best, least = spot, crossing
+            if not crossing:
+                break
+    return best or last
 
 
 def _spots(mark: Mark, size: float) -> Iterator[Label]:
@@ -136,23 +125,3 @@ def _ems(letter: str) -> float:
     if letter > LAST_CYRILLIC:
         return EMS["foreign"]
     return EMS["capital" if letter.isupper() else "small"]
-
-
-class _Covered:
-    """Boxes by the squares of a grid, so that a box is compared with its neighbours alone."""
-
-    def __init__(self, side: float):
-        self.side, self.squares = side, defaultdict(list)
-
-    def add(self, box: Box) -> None:
-        for square in self._squares(box):
-            self.squares[square].append(box)
-
-    def meets(self, box: Box) -> bool:
-        squares = self.squares
-        return any(square in squares and any(map(box.meets, squares[square])) for square in self._squares(box))
-
-    def _squares(self, box: Box) -> Iterator[tuple[int, int]]:
-        for column in range(int(box.left // self.side), int(box.right // self.side) + 1):
-            for row in range(int(box.top // self.side), int(box.bottom // self.side) + 1):
-                yield column, row

@@ -5,7 +5,8 @@ from html import escape
 from math import sqrt
 from typing import NamedTuple
 
-from .labels import Box, Label, Mark, place
+from .labels import Label, Mark, place
+from .obstacles import Box, Lines
 
 STEPS = (2.5, 1.6, 1, 0.6, 0.35)
 """Units of the drawing a pixel: the first for a telephone, the last for a reader who has come near. The style sheet and
@@ -44,12 +45,13 @@ class Name(NamedTuple):
         return Mark(self.text if is_tried else "", self.x, self.y, radius, self.is_area)
 
 
-def lettering(names: Sequence[Name], *, frame: Box) -> Iterator[str]:
-    """A group of SVG text for each step. The weightiest names come first; those without a link are always tried."""
+def lettering(names: Sequence[Name], *, frame: Box, ground: Lines) -> Iterator[str]:
+    """A group of SVG text for each step. The weightiest names come first; those without a link are always tried, and all
+    keep off the lines of the ``ground`` where they can."""
     for step in STEPS:
         most = round(NAMES / step**2)
         marks = [name.mark(step, is_tried=n < most or not name.link) for n, name in enumerate(names)]
-        labels = place(marks, size=TYPE * step, frame=frame)
+        labels = place(marks, size=TYPE * step, frame=frame, ground=ground)
         drawn = (_text(name, label, step) for name, label in zip(names, labels, strict=True) if label)
         yield f'<g class="names" data-step="{step}" font-size="{TYPE * step:g}">{"".join(drawn)}</g>'
 

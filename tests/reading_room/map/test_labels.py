@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import ImageFont
 
-from archive.reading_room.map.labels import Box, Mark, place, width
+from archive.reading_room.map.labels import Mark, place, width
+from archive.reading_room.map.obstacles import Box, Line, Lines
 
 FRAME = Box(0, 0, 800, 760)
 FONTS = Path(__file__).resolve().parents[3] / "static" / "fonts"
@@ -22,10 +23,13 @@ marks = st.lists(
 )
 
 
+lines = st.lists(st.builds(Line, st.lists(st.tuples(st.floats(0, 800), st.floats(0, 760)), max_size=6)), max_size=4)
+
+
 @settings(max_examples=150, deadline=None)
-@given(marks, st.sampled_from([6, 16, 40]))
-def test_no_label_covers_another_or_a_weightier_mark_or_leaves_the_frame(given_marks, size):
-    labels = place(given_marks, size=size, frame=FRAME)
+@given(marks, st.sampled_from([6, 16, 40]), lines)
+def test_no_label_covers_another_or_a_weightier_mark_or_leaves_the_frame(given_marks, size, ground):
+    labels = place(given_marks, size=size, frame=FRAME, ground=Lines(ground))
     boxes = [(number, label.box) for number, label in enumerate(labels) if label]
     assert all(FRAME.holds(box) for _number, box in boxes)
     assert not any(one.meets(other) for (_, one), (_, other) in combinations(boxes, 2))
@@ -58,6 +62,35 @@ def test_a_lesser_mark_is_covered_only_where_there_is_no_other_room():
     town, village = Mark("Town", 400, 300, 8), Mark("", 430, 300, 4)
     (label, none) = place([town, village], size=16, frame=FRAME)
     assert none is None and not label.box.meets(village.box)
+
+
+BORDER = Line(((440, 0), (440, 760)))
+"""It runs through what stands on the right of a town at 400, 300."""
+
+
+def test_a_label_stands_where_no_line_runs_through_it():
+    (label,) = place([Mark("Ізюм · 3", 400, 300, 10)], size=16, frame=FRAME, ground=Lines([BORDER]))
+    assert label.box.right < 440
+
+
+def test_a_line_takes_no_label_away():
+    net = [Line(((0, down), (800, down))) for down in range(0, 760, 8)]
+    (label,) = place([Mark("Ізюм · 3", 400, 300, 10)], size=16, frame=FRAME, ground=Lines(net))
+    assert label
+
+
+def test_where_all_places_are_crossed_the_label_takes_the_one_that_is_crossed_least():
+    border, river = (Line(((across, 0), (across, 760)), weight) for across, weight in ((430, 3), (370, 1)))
+    through = [Line(((0, down), (800, down)), 3) for down in (280, 320)]
+    (label,) = place([Mark("Ізюм · 3", 400, 300, 10)], size=16, frame=FRAME, ground=Lines([border, river, *through]))
+    assert label.anchor == "end"
+
+
+def test_a_label_rather_crosses_a_line_than_covers_a_mark():
+    village = Mark("", 376, 300, 4)
+    around = [Mark("", 400 + x, 300 + y, 4) for x in (-30, 0, 30) for y in (-30, 30)]
+    (label, *_none) = place([Mark("Town", 400, 300, 8), village, *around], size=16, frame=FRAME, ground=Lines([BORDER]))
+    assert label.anchor == "start" and label.box.right > 440
 
 
 def test_the_name_of_an_area_stands_inside_it():
