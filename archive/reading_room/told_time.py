@@ -53,21 +53,28 @@ def ends(told: ToldTime, line: Line) -> tuple[float, float]:
     return start, line.inside(line.end(told.latest)) if told.latest else float(line.width)
 
 
-def dot(told: ToldTime, x: float, middle: float, radius: float) -> str:
+def dot(told: ToldTime, x: float, middle: float | str, radius: float) -> str:
     """A single day."""
     return f'<circle class="{"sure" if told.is_sure else "perhaps"}" cx="{x:.1f}" cy="{middle}" r="{radius}"/>'
 
 
-def bar(told: ToldTime, line: Line, middle: float) -> str:
-    """What lasts longer than a day."""
+def pieces(told: ToldTime, line: Line) -> list[tuple[str, float, float]]:
+    """What lasts longer than a day: which parts of the line are ``sure``, in ``doubt`` or ``open`` to an end nobody knows;
+    some may be empty."""
     start, end = ends(told, line)
     before, after = "doubt" if told.earliest else "open", "doubt" if told.latest else "open"
     if not told.is_sure:
-        return _stroke("open" if "open" in (before, after) else "doubt", start, end, middle)
+        return [("open" if "open" in (before, after) else "doubt", start, end)]
     left, right = line.inside(line.beginning(told.surely_from)), line.inside(line.end(told.surely_until))
-    solid = f'<rect class="sure" x="{left:.1f}" y="{middle - 3}" width="{right - left:.1f}" height="6"/>'
-    return _stroke(before, start, left, middle) + solid + _stroke(after, right, end, middle)
+    return [(before, start, left), ("sure", left, right), (after, right, end)]
 
 
-def _stroke(kind: str, start: float, end: float, middle: float) -> str:
+def bar(told: ToldTime, line: Line, middle: float) -> str:
+    """What lasts longer than a day, drawn."""
+    return "".join(_part(*piece, middle) for piece in pieces(told, line))
+
+
+def _part(kind: str, start: float, end: float, middle: float) -> str:
+    if kind == "sure":
+        return f'<rect class="sure" x="{start:.1f}" y="{middle - 3}" width="{end - start:.1f}" height="6"/>'
     return f'<path class="{kind}" d="M{start:.1f} {middle}H{end:.1f}"/>' if end - start > 0.5 else ""

@@ -9,7 +9,7 @@ from archive.edition.filters import InterviewFilter
 from archive.edition.labels import Label, labels
 from archive.edition.timeline import Timeline
 
-from . import drawing, table
+from . import drawing, table, upright
 from .accounts import Accounts, accounts
 from .addresses import Addresses
 from .drawing import Svg
@@ -33,8 +33,8 @@ class ListedEvent:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page:
-    """``heading`` is the time shown, ``is_usual`` whether nobody chose it; ``rows`` is the body of the table, ``more`` how
-    many events have no place in it."""
+    """``heading`` is the time shown, ``is_usual`` whether nobody chose it; ``upright`` are the items of the drawing for narrow
+    screens, ``rows`` is the body of the table, ``more`` how many events have no place in it."""
 
     heading: str
     is_usual: bool
@@ -42,6 +42,7 @@ class Page:
     steps: list[Step]
     places: Svg
     time: Svg
+    upright: SafeString
     names: list[Name]
     rows: SafeString
     events: list[ListedEvent]
@@ -67,6 +68,7 @@ def page(chosen: InterviewFilter, told: Timeline) -> Page:
         steps=steps(told, addresses, reader, is_chosen=is_chosen),
         places=places,
         time=time,
+        upright=upright.drawn(told.rows[0], columns, shown, told.span, addresses, reader, accounts_of),
         names=rows,
         rows=table.body(told.rows, columns, addresses),
         events=[*_listed(shown, accounts_of, chosen, addresses)],

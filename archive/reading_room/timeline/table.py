@@ -31,9 +31,13 @@ def body(rows: Sequence[Row], units: Sequence[Unit], addresses: Addresses) -> Sa
 def _cell(count: int, sure: int, address: str) -> str:
     if not count:
         return '<td class="none">0</td>'
-    link, perhaps = f'<a href="{escape(address)}">{count}</a>', count - sure
-    if not perhaps:
-        return f"<td>{link}</td>"
-    said = ngettext("%(counter)s of them perhaps", "%(counter)s of them perhaps", perhaps) % {"counter": perhaps}
-    seen = f'<span aria-hidden="true">({perhaps}?)</span><span class="visually-hidden">{escape(said)}</span>'
-    return f'<td>{link} <span class="perhaps">{seen}</span></td>'
+    return f'<td><a href="{escape(address)}">{count}</a>{perhaps(count - sure)}</td>'
+
+
+def perhaps(count: int) -> str:
+    """How many of those counted are not sure, after their number; nothing where all are."""
+    if not count:
+        return ""
+    said = ngettext("%(counter)s of them perhaps", "%(counter)s of them perhaps", count) % {"counter": count}
+    seen = f'<span aria-hidden="true">({count}?)</span><span class="visually-hidden">{escape(said)}</span>'
+    return f' <span class="perhaps">{seen}</span>'

@@ -26,6 +26,13 @@ def table(page: str) -> list[list[str]]:
     ]
 
 
+def upright(page: str) -> list[str]:
+    """The rows of the drawing for narrow screens, as they are seen."""
+    items = re.search(r'<ol class="upright".*?</ol>', page, re.DOTALL)[0]
+    seen = re.sub(r'<span class="visually-hidden">.*?</span>', "", items)
+    return [" ".join(re.sub(r"<[^>]*>", " ", item).split()) for item in seen.split("</li>")[:-1]]
+
+
 def accounts_told(page: str) -> list[list[str]]:
     """Who gives each account of the table of an event, and the time that it tells of."""
     rows = re.findall(r'<th scope="row">([^<]*)</th>\s*<td[^>]*>(.*?)</td>\s*<td><blockquote>', page)
@@ -296,6 +303,33 @@ def test_the_drawing_has_a_name_and_leaves_its_links_to_the_table(archive):
     drawing = re.search(r'<svg [^>]*role="group".*?</svg>', page, re.DOTALL)[0]
     assert 'aria-labelledby="drawing-title drawing-desc"' in drawing
     assert drawing.count("<a ") == drawing.count('tabindex="-1"') > 0
+
+
+def test_on_a_narrow_screen_time_runs_down_with_each_event_below_the_month_it_begins_in(archive):
+    page = archive.read("/en/timeline/?kind=recorded")
+    months = [f"{month} 2022 1" for month in ("April", "May", "June", "July", "August", "September")]
+    assert upright(page) == ["March 2022 1", "Occupation March – September 2022", *months]
+    assert page.count('<a href="/en/interviews/?kind=recorded&amp;period=2022-03">') == 3, (
+        "Once here and twice in the table."
+    )
+    assert page.index('<ol class="upright"') < page.index("timeline-table")
+
+
+def test_on_a_narrow_screen_dates_that_are_not_exact_are_pale_too(visitor):
+    cast.publish(claiming("seven", "Seven months."), cast.BROADCAST)
+    page = visitor.read("/en/timeline/?period=2022")
+    assert upright(page)[0] == "January 2022 1 (1?)"
+    row = next(line for line in page.splitlines() if 'period=2022-01"><span>' in line)
+    assert '<rect class="perhaps"' in row and '<rect class="sure"' not in row and "1 of them perhaps" in row
+
+
+def test_on_a_narrow_screen_accounts_of_an_event_are_led_to(visitor):
+    cast.publish(claiming("seven", "Seven months."), cast.BROADCAST)
+    assert '<a href="#event-occupation">Accounts of its time</a>' in visitor.read("/en/timeline/")
+
+
+def test_on_a_narrow_screen_times_of_which_nothing_is_told_take_one_row(archive):
+    assert upright(archive.read("/en/timeline/?period=1990..2022"))[:2] == ["1990 – 2021 0", "2022 1"]
 
 
 def test_listing_and_event_lead_to_it_with_what_is_chosen(archive):
