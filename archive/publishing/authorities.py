@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from archive.catalogue.models import Authority, FormerAuthority, Interview, Label, Place, Topic
@@ -12,13 +13,11 @@ from archive.document import canonical
 from archive.document.authority import AuthorityCard
 from archive.edition.models import FacetValue
 
-from . import naming
 from .assemble import text
 from .former import Names, approve_merges, approved_names
+from .naming import Cards, any_of, forms, leads_to, with_leading
 from .own_words import is_unsaid, of_wording
 from .refusal import Refused
-
-Cards = dict[tuple[str, str], AuthorityCard]
 
 
 @transaction.atomic
@@ -32,9 +31,10 @@ def approve_authority(authority: Authority, *, by, seen: str | None = None) -> N
     it, the worker finds it afterwards.
     """
     from .authority_review import look_at
-    from .door import publish_all
+    from .beside import says_more
+    from .door import publish_all, wait_for_approvals
     from .pages import refresh_card
-    from .renaming import find_soon
+    from .renaming import begin_looking, find_soon
 
     stored = Authority.objects.select_for_update().get(pk=authority.pk)
     if not by.has_perm("catalogue.approve_interview"):
@@ -43,9 +43,11 @@ def approve_authority(authority: Authority, *, by, seen: str | None = None) -> N
         raise Refused(_("You edited this record yourself; somebody else has to approve it."))
     if seen is not None and look_at(stored).digest != seen:
         raise Refused(_("This record has changed since you looked. Look at it again before you approve it."))
+    wait_for_approvals(_recorded(stored))
     card = card_of(getattr(stored, stored.kind))
+    former = canonical.load(stored.snapshot, AuthorityCard) if stored.snapshot else None
     Authority.objects.filter(pk=stored.pk).update(
-        snapshot=canonical.dump(card), forms=naming.forms(card), approved_revision=stored.revision, approved_by=by
+        snapshot=canonical.dump(card), forms=forms(card), approved_revision=stored.revision, approved_by=by
     )
     stored.pending_edits.all().delete()
     approve_merges(stored)
@@ -57,17 +59,30 @@ def approve_authority(authority: Authority, *, by, seen: str | None = None) -> N
             _("The question says a name that one of the testimonies may not be linked to. Word it without the name.")
         )
     refresh_card(stored.kind, stored.slug)
+    if former and (says_more(card, former) or leads_to(card) != leads_to(former)):
+        begin_looking(stored)
     find_soon(stored)
 
 
 def referring(authority: Authority) -> Iterable[Interview]:
-    """Interviews whose public pages may name this record: by reference, or through a part or narrower record."""
-    slugs = {authority.slug, *authority.former.values_list("slug", flat=True)}
-    shown = FacetValue.everything.filter(facet=authority.kind, value__in=slugs)
+    """Interviews whose public pages may name this record: by reference, or through one whose page leads to it."""
+    keys = with_leading([(authority.kind, slug) for slug in {authority.slug, *_former_slugs(authority)}])
+    shown = FacetValue.everything.filter(any_of("facet", "value", keys))
     references = shown.values_list("interview__reference", flat=True)
-    recorded = Interview.objects.mentioning_any(with_narrower(authority)).values_list("pk", flat=True)
+    recorded = _recorded(authority).values_list("pk", flat=True)
     public = Interview.objects.filter(publication__reference__in=list(references)).values_list("pk", flat=True)
     return Interview.objects.filter(pk__in={*recorded, *public}).approved_once()
+
+
+def _former_slugs(authority: Authority) -> Iterable[str]:
+    return authority.former.values_list("slug", flat=True)
+
+
+def _recorded(authority: Authority) -> QuerySet[Interview]:
+    """Interviews of whose records it is a part, approved or not."""
+    leading = with_leading([(authority.kind, authority.slug)]) - {(authority.kind, authority.slug)}
+    further = Authority.objects.filter(any_of("kind", "slug", leading)) if leading else Authority.objects.none()
+    return Interview.objects.mentioning_any({*with_narrower(authority), *further.values_list("pk", flat=True)})
 
 
 def with_narrower(authority: Authority) -> set[int]:
@@ -165,3 +180,12 @@ def approved_cards(wanted: Iterable[tuple[str, str]]) -> Cards:
         above = {(c.kind, c.parent) for c in fresh.values() if c.parent}
         wanted = above - cards.keys()
     return cards
+
+
+def with_what_they_lead_to(cards: Cards) -> Cards:
+    """These cards and the approved ones that their pages lead to, at however many steps."""
+    reached, asked = dict(cards), set(cards)
+    while beyond := {key for card in reached.values() for key in leads_to(card)} - asked:
+        reached |= approved_cards(beyond)
+        asked |= beyond
+    return reached

@@ -6,24 +6,35 @@ like names, stand there as a matter of course: no withheld place and no doubtful
 """
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from django.db.models import QuerySet
 
-from archive.catalogue.models import Interview
+from archive.catalogue.models import Interview, Waiver
+from archive.document import canonical
 from archive.document.authority import AuthorityCard, CollectionCard
 from archive.document.document import Document
-from archive.edition.models import FacetValue, PublishedAuthority
+from archive.edition.models import NAMED, FacetValue, PublishedAuthority
 from archive.language import given_names, names
 
-from .authorities import Cards
-from .collection_words import card_to_show, texts
-from .naming import Key
+from .authorities import with_what_they_lead_to
+from .collection_words import texts
+from .naming import Cards, Key, Names, leads_to
 from .sightings import Sighting, narrators_names, seen, waivers_of, withheld_people
 
 RECORD, COLLECTION = "record", "collection"
 LOOKED_AT = ("place", "topic", "event")
 """Whether a person is shown is decided for each; a question is worded by rules of its own (``own_words``)."""
+
+
+class Found(NamedTuple):
+    """A text of a record, by its digest, in which somebody was found, and the identifier of what was found there."""
+
+    kind: str
+    slug: str
+    text: str
+    sighting: str
 
 
 class Said(NamedTuple):
@@ -37,47 +48,101 @@ class Said(NamedTuple):
     is_name: bool = False
 
 
-def sightings_beside(
-    interview: Interview, document: Document, cards: Cards, collection: CollectionCard | None = None
-) -> list[Sighting]:
-    """Whom the words beside a settled document name that must not be named there, waived or not.
+class Beside:
+    """The words that stand beside one settled testimony, and whom they name that must not be named there.
 
-    The words of the ``collection`` are by default those that readers may have now.
+    ``formerly`` are the texts that were found to do so since the last approval: a name that an archivist changes or takes
+    away brings none of them back. ``found`` is all that was found now, waived or not.
     """
-    said = [*_of_cards(cards.values()), *_of_collection(collection or card_to_show(interview.collection))]
-    withheld = _looked_for(interview, document)
-    forms = [form for each in withheld.values() for form in each]
-    found = [
-        (code, one, sighting)
-        for one in _suspected(said, forms)
-        for code, each in withheld.items()
-        for sighting in _named(one, each)
-    ]
-    waivers = waivers_of(interview) if found else {}
-    return [
-        seen(code, (one.where, "/".join(one.key), one.language), one.text, s, waivers, is_whole=True)
-        for code, one, s in found
-    ]
+
+    def __init__(self, interview: Interview, document: Document, formerly: Iterable[Found] = ()):
+        self._interview, self._formerly = interview, [Found(*each) for each in formerly]
+        self._withheld = _looked_for(interview, document)
+        self._forms = [form for each in self._withheld.values() for form in each]
+        self._texts: dict[str, str] = {}
+        self.found: list[Sighting] = []
+
+    @cached_property
+    def _waivers(self) -> dict[str, Waiver]:
+        return waivers_of(self._interview)
+
+    @cached_property
+    def _unwaived(self) -> list[Found]:
+        return [each for each in self._formerly if each.sighting not in self._waivers]
+
+    @property
+    def digest(self) -> str:
+        """What stands for all that is looked for, so that a name entered later is looked for too."""
+        return canonical.digest([sorted(self._forms), sorted(self._unwaived)])
+
+    @property
+    def remembered(self) -> list[Found]:
+        """The texts of records that nobody has let stand, those found now and formerly."""
+        closing = (s for s in self.found if s.is_open and s.where == RECORD)
+        now = [Found(*_key(s.passage), self._texts[s.id], s.id) for s in closing]
+        return sorted({*now, *self._unwaived})
+
+    def is_named_by(self, card: CollectionCard) -> bool:
+        """Whether the words of a collection name somebody and nobody has let them stand."""
+        return any(sighting.is_open for sighting in self._look(_of_collection(card)))
+
+    def closed(self, cards: Cards) -> set[Key]:
+        """Those of the cards whose words say what nobody has let stand, and all that leads to one of them."""
+        reached = with_what_they_lead_to(cards)
+        said = list(_of_cards(reached.values()))
+        closed = {_key(sighting.passage) for sighting in self._look(said) if sighting.is_open}
+        if waiting := {(each.kind, each.slug, each.text) for each in self.remembered}:
+            closed |= {one.key for one in said if (*one.key, canonical.digest(one.text)) in waiting}
+        while leading := {key for key, card in reached.items() if not closed.isdisjoint(leads_to(card))} - closed:
+            closed |= leading
+        return closed & cards.keys()
+
+    def keep_apart(self, names: Names) -> None:
+        """Let no words of the testimony lead to a record that would be left out if it were referred to."""
+
+        def further(named: Cards) -> set[Key]:
+            return self.closed({key: card for key, card in named.items() if key not in names.own})
+
+        names.must_not_stand_beside = further
+
+    def _look(self, said: Iterable[Said]) -> list[Sighting]:
+        found = [
+            (code, one, sighting)
+            for one in _suspected(list(said), self._forms)
+            for code, each in self._withheld.items()
+            for sighting in _named(one, each)
+        ]
+        fresh = []
+        for code, one, sighting in found:
+            place = one.where, "/".join(one.key), one.language
+            fresh.append(seen(code, place, one.text, sighting, self._waivers, is_whole=True))
+            self._texts[fresh[-1].id] = canonical.digest(one.text)
+        self.found += fresh
+        return fresh
 
 
-def nameable(cards: Cards, found: Iterable[Sighting]) -> Cards:
-    """The cards without those whose words say what nobody has let stand, and without all that is part of them."""
-    closed = {tuple(s.passage.split("/", 1)) for s in found if s.is_open and s.where == RECORD}
-    while below := {key for key, card in cards.items() if (card.kind, card.parent) in closed} - closed:
-        closed |= below
-    return {key: card for key, card in cards.items() if key not in closed}
+def _key(passage: str) -> Key:
+    kind, slug = passage.split("/", 1)
+    return kind, slug
 
 
 def beside_whom(forms: Iterable[str], interviews: QuerySet[Interview]) -> QuerySet[Interview]:
     """Those of these interviews that the public sees beside a record whose words say one of these names."""
     forms = [form for form in forms if form]
     references = interviews.values("publication__reference")
-    shown = FacetValue.everything.filter(facet__in=LOOKED_AT, interview__reference__in=references)
+    facets = [*LOOKED_AT, *(NAMED + kind for kind in LOOKED_AT)]
+    shown = FacetValue.everything.filter(facet__in=facets, interview__reference__in=references)
     cards = PublishedAuthority.everything.filter(kind__in=LOOKED_AT, slug__in=shown.values("value")) if forms else ()
     said = list(_of_cards(row.content for row in cards))
     keys = {one.key for one in _suspected(said, forms) if _named(one, forms)}
     naming = shown.filter(value__in={slug for _kind, slug in keys}).values("interview__reference")
     return interviews.filter(publication__reference__in=naming) if keys else interviews.none()
+
+
+def says_more(card: AuthorityCard, former: AuthorityCard | None) -> bool:
+    """Whether a card has words that it had not before."""
+    before = {one.text for one in _of_cards([former])} if former else set()
+    return any(one.text not in before for one in _of_cards([card]))
 
 
 def _of_cards(cards: Iterable[AuthorityCard]) -> Iterator[Said]:
@@ -89,7 +154,8 @@ def _of_cards(cards: Iterable[AuthorityCard]) -> Iterator[Said]:
             )
             for one in (card.scope_note, card.attribution):
                 yield from (Said(RECORD, key, *content) for content in one.items())
-            for content in (*card.name.items(), *variants):
+            address = "en", card.slug.replace("-", " ")
+            for content in (*card.name.items(), *variants, address):
                 yield Said(RECORD, key, *content, is_name=True)
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from archive.catalogue.models import Interview, Publication
@@ -62,7 +63,7 @@ def publish(interview: Interview | int, *, rewrite: bool = False) -> bool:
     figures = turns(dossier, today)
     entry = ledger.entry_for(interview)
     claims_before = claim_keys(entry.reference)
-    settled = settle(document, dossier, interview, on=today) if document else None
+    settled = settle(document, dossier, interview, on=today, formerly=entry.found_beside) if document else None
     valid_until = expiry(permissions, figures, today)
     entry.is_held = settled is not None and _has_to_be_held(entry, settled, dossier, interview, valid_until)
     entry.left_out = sorted(settled.left_out) if settled else []
@@ -78,6 +79,8 @@ def publish(interview: Interview | int, *, rewrite: bool = False) -> bool:
         changed = pages.write(entry, settled, dossier, valid_until=valid_until, now=now, rewrite=rewrite)
         changed = guides.place(entry, interview, settled.document) or changed
     pages.unlink(left)
+    if settled:
+        ledger.remember(entry, settled.beside.remembered)
     entry.due_at = due(permissions, figures, today)
     entry.save()
     for neighbour in related(interview, claims_before ^ claim_keys(entry.reference)):
@@ -115,10 +118,17 @@ def erase(interview: Interview) -> None:
     pages.remove(entry, now=now)
     pages.unlink(left)
     ledger.note_gone(entry, now)
-    entry.due_at, entry.is_held, entry.left_out = None, False, []
+    entry.due_at, entry.is_held, entry.left_out, entry.found_beside = None, False, [], []
     entry.save()
     for neighbour in neighbours:
         publish_soon(neighbour)
+
+
+@transaction.atomic
+def wait_for_approvals(interviews: QuerySet[Interview]) -> None:
+    """Let approvals of these interviews that are under way end, so that what comes of them is seen; until this transaction
+    ends none begins. Who approves has locked the interview and reads names and records after that."""
+    lock_all(interviews.filter(state=Interview.State.SUBMITTED).values_list("pk", flat=True))
 
 
 def publish_soon(interview: Interview) -> None:

@@ -12,7 +12,7 @@ from archive.edition.models import PublishedInterview
 from archive.jobs.queue import digest as key_of
 from archive.jobs.queue import enqueue
 
-from .beside import sightings_beside
+from .beside import Beside
 from .collection_words import card_of, digest
 from .pages import close, locked_edition, put_collection
 
@@ -76,7 +76,7 @@ def _look_on(looked: Looked) -> None:
         looked.at.add(number)
         row = _public(looked.card).filter(pk=number).first()
         interview = Interview.objects.filter(publication__reference=row.reference).first() if row else None
-        if interview and any(each.is_open for each in sightings_beside(interview, row.content, {}, looked.card)):
+        if interview and Beside(interview, row.content).is_named_by(looked.card):
             looked.naming.add(interview.key)
 
 

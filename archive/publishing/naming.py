@@ -1,10 +1,10 @@
 """Which places, topics, events and people the words of a document name: found among the approved, kept to the permitted."""
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, fields, replace
 from functools import cached_property, lru_cache, reduce
 from operator import or_
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from django.db.models import Q
 from django.db.models.functions import MD5
@@ -26,6 +26,8 @@ from .former import current_names
 SITE = "site"
 Key = tuple[str, str]
 """Kind and slug."""
+Cards = dict[Key, AuthorityCard]
+Made = TypeVar("Made")
 
 
 def forms(card: AuthorityCard) -> str:
@@ -55,6 +57,10 @@ class Rules:
             return slug in self.people or (passage, slug) in self.confirmed
         return kind != "place" or slug not in self.withheld
 
+    def rejecting(self, keys: Iterable[Key]) -> "Rules":
+        """These, and nowhere to these records."""
+        return replace(self, rejected=self.rejected | {("", kind, slug) for kind, slug in keys})
+
     @cached_property
     def digest(self) -> str:
         return canonical.digest([sorted(getattr(self, field.name)) for field in fields(self)])
@@ -63,7 +69,8 @@ class Rules:
 class Names:
     """Finds what the texts of a document name: a name that may stand in the words may still not lead anywhere.
     ``own`` are the authorities whose names stand there by themselves, ``closed`` the exact places that words lead to
-    nowhere, ``terms`` finds words of the glossary; ``found`` and ``explained`` collect what was found in words."""
+    nowhere, ``terms`` finds words of the glossary; ``found`` and ``explained`` collect what was found in words.
+    ``must_not_stand_beside`` says which of some cards the testimony is not shown with."""
 
     def __init__(
         self,
@@ -76,6 +83,19 @@ class Names:
         self.gazetteer, self.rules, self.own, self.closed, self.terms = gazetteer, rules, own, closed, terms
         self.found: set[Key] = set()
         self.explained: set[str] = set()
+        self.must_not_stand_beside: Callable[[Cards], set[Key]] = lambda cards: set()
+
+    def leading(self, make: Callable[["Names"], Made], cards: Callable[[set[Key]], Cards]) -> tuple[Made, Cards]:
+        """What is made of texts with these names, and the cards of what was found there and of all above it. Where one of
+        them must not stand beside the testimony it is made anew, and the words do not lead there."""
+        made = make(self)
+        named = cards(self.found)
+        if closed := self.must_not_stand_beside(named):
+            kept = Names(self.gazetteer, self.rules.rejecting(closed), self.own, self.closed, self.terms)
+            made = make(kept)
+            self.found, self.explained = kept.found, kept.explained
+            named = cards(self.found)
+        return made, named
 
     def at(self, source: Source | SearchEntry) -> "NamesOfText | Only":
         """The finder for one text; a name by itself leads to what it is the name of, and to nothing else."""
@@ -134,25 +154,36 @@ def names_of(document: Document, dossier: Dossier, own: Collection[Key], left_ou
         people=frozenset(people),
         confirmed=frozenset((m.passage, m.person) for m in document.mentions),
         withheld=frozenset(withheld),
-        rejected=frozenset(
-            [
-                *((m.passage, m.kind, m.slug) for m in dossier.rejections),
-                *(("", kind, slug) for kind, slug in _with_parts(left_out)),
-            ]
-        ),
+        rejected=frozenset((m.passage, m.kind, m.slug) for m in dossier.rejections),
         rejected_words=frozenset((m.words, m.kind, m.slug) for m in dossier.rejections if m.passage not in passages),
     )
+    rules = rules.rejecting(with_leading(left_out))
     return Names(approved_names(), rules, own, frozenset(_sites() - shown), glossary.finder())
 
 
-def _with_parts(keys: Iterable[Key]) -> set[Key]:
-    """These and all that is approved as a part of them or narrower: whatever leads there leads to what is above it too."""
+def leads_to(card: AuthorityCard) -> set[Key]:
+    """What the page of a record leads to: what it is part of, where it happened, what it asks about."""
+    return {key for key in ((card.kind, card.parent), ("place", card.place), ("event", card.event)) if key[1]}
+
+
+def with_leading(keys: Iterable[Key]) -> set[Key]:
+    """These and all that is approved whose pages lead to them: whatever words lead there lead on."""
     found = frontier = set(keys)
     while frontier:
-        below = reduce(or_, (Q(kind=kind, snapshot__contains=f'"parent":"{slug}"') for kind, slug in frontier))
-        frontier = set(Authority.objects.filter(below).values_list("kind", "slug")) - found
+        leading = reduce(or_, (_leading_to(*key) for key in frontier))
+        frontier = set(Authority.objects.filter(leading).values_list("kind", "slug")) - found
         found = found | frontier
     return found
+
+
+def any_of(first: str, second: str, pairs: Iterable[Key]) -> Q:
+    """The condition that two columns hold one of these pairs; there is at least one."""
+    return reduce(or_, (Q(**{first: one, second: other}) for one, other in pairs))
+
+
+def _leading_to(kind: str, slug: str) -> Q:
+    further = {"place": Q(snapshot__contains=f'"place":"{slug}"'), "event": Q(snapshot__contains=f'"event":"{slug}"')}
+    return Q(kind=kind, snapshot__contains=f'"parent":"{slug}"') | further.get(kind, Q(pk=None))
 
 
 def _sites() -> set[str]:

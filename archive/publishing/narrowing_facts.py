@@ -18,7 +18,7 @@ from .authorities import with_narrower
 from .beside import beside_whom
 from .collecting import publish_narrowed, show_collection
 from .collection_words import is_waiting
-from .door import erase, publish_soon
+from .door import erase, publish_soon, wait_for_approvals
 from .explaining import show_term
 from .guides import led_to
 from .looking_through import forget_looking, look_through_soon
@@ -80,7 +80,9 @@ def _saying(forms: Iterable[str], authority) -> Iterable[int]:
 
 
 def _beside(forms: list[str], interviews) -> set[int]:
-    """Those of these interviews that stand beside words of the archive's own, or a record, that say one of these names."""
+    """Those of these interviews that stand beside words of the archive's own, or a record, that say one of these names.
+    One that is being approved at this moment may be among them when that has ended."""
+    wait_for_approvals(interviews)
     found = naming(forms, interviews), beside_whom(forms, interviews)
     return {pk for some in found for pk in some.values_list("pk", flat=True)}
 

@@ -15,6 +15,7 @@ from archive.consent.schedule import Audience
 from archive.document import canonical
 from archive.document.document import Document, File
 
+from . import ledger
 from .settle import Settled, settle
 from .sightings import stands_open
 
@@ -43,7 +44,8 @@ def offer(
         ResearchListing.objects.filter(interview=interview).delete()
         return before
     is_as_public = document == narrowed
-    settled = public if is_as_public else settle(document, dossier, interview, on=on)
+    settled = public if is_as_public else settle(document, dossier, interview, on=on, formerly=entry.found_beside)
+    ledger.remember(entry, settled.beside.remembered)
     digest = digest_of(settled.document)
     is_checked = (
         is_as_public or ResearchListing.objects.filter(interview=interview, digest=digest, is_held=False).exists()
@@ -60,6 +62,7 @@ def offer(
                 settled.is_named_by_its_collection
                 or stands_open(interview, dossier, settled.document, settled.left_out)
             ),
+            "left_out": sorted(settled.left_out - (public.left_out if public else frozenset())),
             "valid_until": until,
         },
     )

@@ -53,7 +53,7 @@ def write(entry: Publication, settled: Settled, dossier: Dossier, *, valid_until
     is_same = row is not None and row.digest == public_digest and _is_in_force(row, now)
     before, spelt = (bitmaps.keys(row), index.held(row.pk)) if row else (set(), b"")
     ledger.note_public(entry, public_digest, now, formerly=lambda: _former_digests(settled.document, valid_until))
-    is_named_alike, entry.naming_digest = entry.naming_digest == settled.names.rules.digest, settled.names.rules.digest
+    is_named_alike, entry.naming_digest = entry.naming_digest == settled.naming, settled.naming
     if not is_same or rewrite or not is_named_alike:
         row = _replace(row, entry, settled, collection, valid_until, row.version if is_same else version)
     else:

@@ -39,8 +39,7 @@ class Printed:
 
 def printed(settled: Settled, reference: str, cards: Callable[[set[Key]], Cards] = approved_cards) -> Printed:
     """What is written of a settled document under its reference; ``cards`` gives those of what its words name."""
-    made = indexed(texts(settled.document, settled.cards), settled.names)
-    named = cards(settled.names.found)
+    made, named = settled.names.leading(lambda names: indexed(texts(settled.document, settled.cards), names), cards)
     values = [
         *facet_values(settled.document, settled.cards),
         *named_values(settled.names.found, named),
@@ -51,7 +50,7 @@ def printed(settled: Settled, reference: str, cards: Callable[[set[Key]], Cards]
         facets=tuple((value.facet, value.value, value.is_inherited) for value in values),
         indexed=made,
         named=named,
-        naming=settled.names.rules.digest,
+        naming=settled.naming,
     )
 
 

@@ -71,7 +71,8 @@ def _require_access(by) -> None:
 def _read(reference: str) -> Reading | None:
     """The document narrowed from what is approved and permitted now, if it is the one that publishing has checked."""
     now = timezone.now()
-    listings = ResearchListing.objects.readable(now).select_related("interview__collection")
+    related = "interview__collection", "interview__publication"
+    listings = ResearchListing.objects.readable(now).select_related(*related)
     listing = listings.filter(reference=reference).first()
     if listing is None:
         return None
@@ -80,7 +81,8 @@ def _read(reference: str) -> Reading | None:
     document = narrow(dossier, permissions, on=today, audience=Audience.RESEARCHERS)
     if document is None:
         return None
-    document = settle(document, dossier, interview, on=today, ask=False).document
+    formerly = interview.publication.found_beside
+    document = settle(document, dossier, interview, on=today, formerly=formerly, ask=False).document
     return Reading(interview, listing, document) if digest_of(document) == listing.digest else None
 
 

@@ -6,7 +6,7 @@ from django.utils import timezone
 from archive.catalogue.models import Interview, Publication
 from archive.edition.models import PublishedInterview
 
-from . import explaining, pages, unsaid
+from . import explaining, pages, renaming, unsaid
 from .door import lock_all, publish
 
 
@@ -36,6 +36,7 @@ def rebuild() -> int:
             publish(entry.interview_id, rewrite=True)
     _put_answers_of_the_erased()
     pages.sweep(now=timezone.now())
+    renaming.end_looking()
     return len(pks)
 
 

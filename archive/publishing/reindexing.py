@@ -15,6 +15,8 @@ from archive.edition.search.index import Made
 from archive.edition.search.packing import Packed
 from archive.edition.search.tables import EDITION
 
+from .authorities import approved_cards
+from .beside import Beside
 from .naming import forms, names_of
 from .pages import refresh_card
 from .permissions import dossier_of
@@ -106,5 +108,8 @@ def _repacked(row: PublishedInterview) -> Packed | None:
         return None
     values = FacetValue.everything.filter(interview=row, facet__in=AUTHORITIES)
     own = set(values.values_list("facet", "value"))
-    left_out = version.interview.publication.left_out_keys
-    return index.repack(row.pk, names_of(row.content, dossier_of(version), own, left_out))
+    entry = version.interview.publication
+    names = names_of(row.content, dossier_of(version), own, entry.left_out_keys)
+    Beside(version.interview, row.content, entry.found_beside).keep_apart(names)
+    packed, _cards = names.leading(lambda names: index.repack(row.pk, names), approved_cards)
+    return packed

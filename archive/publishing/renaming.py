@@ -1,15 +1,19 @@
 """A name that was approved is found in the words that are public already: by background work, a part at a time."""
 
-from archive.catalogue.models import Authority, Interview
+from django.utils import timezone
+
+from archive.catalogue.models import Authority, Interview, Job
 from archive.document import canonical
 from archive.document.authority import AuthorityCard
 from archive.document.names import every_name
-from archive.edition.models import NAMED, FacetValue, PublishedInterview
+from archive.edition.models import NAMED, FacetValue, PublishedAuthority, PublishedInterview
 from archive.edition.search import search
 from archive.edition.snapshot import current
 from archive.jobs.queue import digest, enqueue
 
 from .door import lock_all, publish
+from .naming import any_of, with_leading
+from .pages import close, locked_edition
 
 FIND = "publishing.find_name"
 AT_ONCE = 10
@@ -34,9 +38,31 @@ def find(authority: Authority, *, after: int) -> None:
         find_soon(authority, after=numbers[AT_ONCE - 1])
 
 
+def begin_looking(authority: Authority) -> None:
+    """Show this record, and all whose pages lead to it, with nothing that merely names them, until new words of it have
+    been looked through: they may name somebody whom one of those testimonies withholds."""
+    keys = with_leading([(authority.kind, authority.slug)])
+    PublishedAuthority.everything.filter(any_of("kind", "slug", keys)).update(is_looked_at=True)
+
+
+def end_looking() -> None:
+    """Show every record again with what names it: all its words have been looked through."""
+    edition = locked_edition()
+    ended = PublishedAuthority.everything.filter(is_looked_at=True).update(is_looked_at=False)
+    close(edition, edition.coming(timezone.now()), bool(ended))
+
+
+def end_looking_after(payload: dict) -> None:
+    """End it if this was the last that was to be looked for."""
+    unfinished = Job.objects.filter(kind=FIND).exclude(state=Job.State.DONE)
+    if not unfinished.exclude(key=digest(payload), asked_again=False).exists():
+        end_looking()
+
+
 def _naming(authority: Authority) -> list[int]:
     """The numbers of the interviews that named it, or hold the words of one of its names."""
-    before = FacetValue.everything.filter(facet=NAMED + authority.kind, value=authority.slug)
+    keys = {(NAMED + kind, slug) for kind, slug in with_leading([(authority.kind, authority.slug)])}
+    before = FacetValue.everything.filter(any_of("facet", "value", keys))
     found, now = set(before.values_list("interview", flat=True)), current()
     card = canonical.load(authority.snapshot, AuthorityCard)
     for name in every_name(card):

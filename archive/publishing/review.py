@@ -164,7 +164,7 @@ def look(interview: Interview, *, ask: bool = False) -> Review:
         sightings=_each_once(
             [
                 *_sightings(interview, dossier, [*publicly, *further]),
-                *(s for each in (*publicly, *read) for s in each.beside),
+                *(s for each in (*publicly, *read) for s in each.beside.found),
             ]
         ),
     )
@@ -271,7 +271,7 @@ def approve(interview: Interview, *, by, seen: str, checklist=()) -> ApprovedVer
         raise Refused(*refusals)
     version = _store(review, by)
     Interview.objects.filter(pk=interview.pk).update(state=Interview.State.APPROVED)
-    ledger.entry_for(interview)
+    ledger.begin_anew(ledger.entry_for(interview))
     record("approved", by=by, obj=interview, interview=interview, after=review.digest)
     publish(interview)
     return version

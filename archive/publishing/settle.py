@@ -1,12 +1,13 @@
 """Make a narrowed document ready for the edition: only approved authorities, only files that are ready."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from msgspec import UNSET
 
 from archive.catalogue.models import Collection, Interview, Master
 from archive.consent.dossier import Dossier
+from archive.document import canonical
 from archive.document import document as shown
 from archive.document.document import Document
 from archive.edition.models import FacetValue
@@ -15,49 +16,73 @@ from archive.vault import derivatives
 from archive.vault.recipes import wanted
 
 from .authorities import Cards, approved_cards
-from .beside import COLLECTION, nameable, sightings_beside
+from .beside import Beside, Found
+from .collection_words import card_to_show
 from .figures import public_figures
 from .naming import Key, Names, names_of
-from .sightings import Sighting
 
 PUBLISH = "publishing.publish"
 
 
 @dataclass
 class Settled:
-    """``names`` finds what the words of the document name; ``beside`` is whom the words of its records and its collection
-    name, ``left_out`` the records that are not named for that reason; ``is_complete`` is false while a file that may be
-    shown is still being made."""
+    """``names`` finds what the words of the document name; ``beside`` finds whom the words of its records and its
+    collection name, ``left_out`` are the records that are not named for that reason; ``is_complete`` is false while a file
+    that may be shown is still being made."""
 
     document: Document
     cards: Cards
     names: Names
-    beside: Sequence[Sighting] = ()
+    beside: Beside | None = None
     left_out: frozenset[Key] = frozenset()
+    is_named_by_its_collection: bool = False
     is_complete: bool = True
 
     @property
-    def is_named_by_its_collection(self) -> bool:
-        """Whether the words of its collection name somebody, and nobody has let them stand."""
-        return any(sighting.is_open and sighting.where == COLLECTION for sighting in self.beside)
+    def naming(self) -> str:
+        """The digest of the rules by which names are found in the words of the document."""
+        rules = self.names.rules.digest
+        return canonical.digest([rules, self.beside.digest]) if self.beside else rules
 
 
-def settle(document: Document, dossier: Dossier, interview: Interview, *, on, ask: bool = True) -> Settled:
+def settle(
+    document: Document, dossier: Dossier, interview: Interview, *, on, formerly: Iterable[Found] = (), ask: bool = True
+) -> Settled:
     """Drop what no approved authority stands behind, or one whose words name whom this testimony withholds, and put in
     the files that are ready.
 
-    With ``ask`` the missing files are asked for, and the interview is published again when they are there.
+    ``formerly`` is what was found in such words since the last approval. With ``ask`` the missing files are asked for, and
+    the interview is published again when they are there.
     """
     wanted = [*_references(document), *(("person", m.person) for m in document.mentions)]
     figures = public_figures(dossier, on)
     document, cards = agreed(document, approved_cards(wanted), figures)
-    beside = sightings_beside(interview, document, cards)
-    kept = nameable(cards, beside)
-    if left_out := frozenset(cards.keys() - kept.keys()):
+    beside = Beside(interview, document, formerly)
+    left_out = frozenset(beside.closed(cards))
+    if left_out:
+        kept = {key: card for key, card in cards.items() if key not in left_out}
+        document = replace(document, places=tuple(_giving_way(document.places, cards, kept)))
         document, cards = agreed(document, kept, figures)
-    settled = Settled(document, cards, names_of(document, dossier, cards.keys(), left_out), beside, left_out)
+    names = names_of(document, dossier, cards.keys(), left_out)
+    beside.keep_apart(names)
+    is_named = beside.is_named_by(card_to_show(interview.collection))
+    settled = Settled(document, cards, names, beside, left_out, is_named)
     _put_files(settled, dossier, interview, ask)
     return settled
+
+
+def _giving_way(places: Sequence[shown.PlaceReference], cards: Cards, kept: Cards) -> Iterable[shown.PlaceReference]:
+    """The places that may be named, and the nearest around those that may not; each once."""
+    stated = {(p.place, p.relation) for p in places}
+    for reference in places:
+        place = reference.place
+        while ("place", place) in cards and ("place", place) not in kept:
+            place = cards["place", place].parent
+        if place == reference.place:
+            yield reference
+        elif place and (place, reference.relation) not in stated:
+            stated.add((place, reference.relation))
+            yield replace(reference, place=place, is_area=True)
 
 
 def agreed(document: Document, cards: Cards, figures: set[str]) -> tuple[Document, Cards]:

@@ -7,7 +7,7 @@ from archive.jobs.registry import every, task
 from . import explaining, looking_through
 from .clock import publish_due
 from .door import publish
-from .renaming import FIND, find
+from .renaming import FIND, end_looking_after, find
 from .settle import PUBLISH
 
 MINUTE = 60
@@ -30,6 +30,7 @@ def find_name(payload: dict, _prepared) -> None:
     authority = Authority.objects.filter(key=payload["authority"]).exclude(snapshot="").first()
     if authority:
         find(authority, after=payload["after"])
+    end_looking_after(payload)
 
 
 @task(explaining.FIND)

@@ -11,7 +11,16 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from archive.catalogue.models import Authority, ConsentRecord, Erasure, Interview, Job, Stop
+from archive.catalogue.models import (
+    Authority,
+    ConsentRecord,
+    Erasure,
+    Interview,
+    Job,
+    Publication,
+    ResearchListing,
+    Stop,
+)
 
 from .job import kind_in_words
 
@@ -78,6 +87,12 @@ def _unapproved_authorities():
 
 def _erasures():
     return Erasure.objects.filter(confirmed_at=None).select_related("interview")
+
+
+def _with_records_left_out():
+    """For the public, or for researchers alone."""
+    public, researchers = (m.objects.exclude(left_out=[]).values("interview") for m in (Publication, ResearchListing))
+    return Interview.objects.filter(Q(pk__in=public) | Q(pk__in=researchers), publication__is_held=False)
 
 
 def _review(interview) -> Row:
@@ -147,7 +162,7 @@ KINDS = (
     Kind(
         gettext_lazy("Not shown with a place, topic or event whose words name somebody"),
         "catalogue.approve_interview",
-        lambda: Interview.objects.filter(publication__is_held=False).exclude(publication__left_out=[]),
+        _with_records_left_out,
         _review,
     ),
     Kind(gettext_lazy("Agreements to review or ending soon"), "catalogue.view_consentrecord", _reviews_due, _consent),

@@ -109,9 +109,11 @@ def _held(publication) -> list[str]:
 
 
 def _left_out(publication) -> list[str]:
-    if not publication.left_out:
+    listing = ResearchListing.objects.filter(interview=publication.interview_id).first()
+    left_out = [*publication.left_out, *(listing.left_out if listing else ())]
+    if not left_out:
         return []
-    records = ", ".join(slug for _kind, slug in publication.left_out)
+    records = ", ".join(slug for _kind, slug in left_out)
     return [
         _(
             "It is not shown with %(records)s: the words there name somebody whom it withholds, or who tells it. A "

@@ -3,24 +3,22 @@ import { cover } from "./quick_exit.js";
 
 const ask = (cache) =>
   fetch(location.href, { cache, mode: "same-origin" }).then(async (answer) => [answer.status, await answer.text()]).catch(() => []);
-const drawn = ask("only-if-cached");
-let isBack, asked;
+let drawn = ask("only-if-cached");
 
-async function compare() {
-  const [[kept, words], [status, now]] = [await drawn, await ask("no-cache")];
+const compare = (isBack) => async ([kept, words]) => {
+  const [status, now] = await ask("no-cache");
   const isTestimony = kept === 200 && document.querySelector(".interview, .paper-page");
   if ((status === 200 && now !== words && (isBack || isTestimony)) || status === 404 || status === 410) {
     cover();
     location.reload();
   }
-  asked = isBack = null;
-}
+  return kept === 200 ? [kept, words] : [status, now];
+};
 
-const check = () => (asked ??= compare());
+const check = (isBack) => (drawn = drawn.then(compare(isBack)));
 
 addEventListener("pageshow", (event) => {
-  isBack = event.persisted || performance.getEntriesByType("navigation")[0]?.type === "back_forward";
-  if (isBack) check();
+  if (event.persisted || performance.getEntriesByType("navigation")[0]?.type === "back_forward") check(true);
 });
 document.addEventListener("visibilitychange", () => document.hidden || check());
-document.addEventListener("play", check, true);
+document.addEventListener("play", () => check(), true);

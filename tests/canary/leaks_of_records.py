@@ -1,7 +1,7 @@
 """Leaks where an interview is erased or records are merged."""
 
 from archive.catalogue.models import FormerAuthority, Label
-from archive.publishing import door, erasure, former, looking_through, merging, moving, naming, narrowing_facts, settle
+from archive.publishing import beside, door, erasure, former, merging, moving, naming, narrowing_facts, settle
 
 from . import checks, stages_of_records
 from .leaks import leak, nothing
@@ -69,12 +69,13 @@ def unknown_address_leads(patch):
 
 @leak("a testimony stands with a record that is called after its narrator", stages_of_records.named_by_its_records)
 def named_by_a_record(patch):
-    patch.setattr(settle, "nameable", lambda cards, found: cards)
+    patch.setattr(beside.Beside, "closed", lambda self, cards: set())
 
 
 @leak("its words lead to a record that names its narrator", stages_of_records.named_by_its_records)
 def led_to_who_is_named(patch):
     patch.setattr(settle, "names_of", lambda document, dossier, own, left_out: naming.names_of(document, dossier, own))
+    patch.setattr(beside.Beside, "keep_apart", nothing)
 
 
 @leak(
@@ -82,4 +83,4 @@ def led_to_who_is_named(patch):
     stages_of_records.named_by_its_collection,
 )
 def named_by_the_collection(patch):
-    patch.setattr(looking_through, "sightings_beside", lambda *_given: [])
+    patch.setattr(beside.Beside, "is_named_by", lambda self, card: False)

@@ -14,6 +14,7 @@ from archive.catalogue.models import (
 )
 from archive.custody import acting
 from archive.edition.models import FacetValue, FormerAddress, PublishedAuthority, PublishedInterview, SearchEntry
+from archive.jobs.worker import drain
 from tests import cast
 
 from .test_rebuilding import edition, truncate
@@ -69,6 +70,7 @@ def test_a_rebuilding_after_merges_gives_equal_bytes():
     cast.approve(speaking_of(places=[merged]))
     merge(kept, merged)
     approve(kept)
+    drain()
     before = edition()
     assert before["FormerAddress"]
     truncate()

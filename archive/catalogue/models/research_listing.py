@@ -33,7 +33,7 @@ class ResearchListing(models.Model):
         PAPERS = "papers", _("letters and pictures")
 
     public_text = set()
-    private_text = {"reference", "card", "beyond", "digest"}
+    private_text = {"reference", "card", "beyond", "digest", "left_out"}
 
     interview = models.OneToOneField(
         "catalogue.Interview", models.CASCADE, related_name="research_listing", verbose_name=_("interview")
@@ -44,6 +44,9 @@ class ResearchListing(models.Model):
     digest = models.CharField(max_length=64)
     is_held = models.BooleanField(
         default=False, help_text="Not shown because a name that is withheld stands in its words."
+    )
+    left_out = models.JSONField(
+        default=list, blank=True, help_text="Kind and slug of what is left out for researchers alone."
     )
     valid_until = models.DateTimeField(null=True, blank=True, db_index=True)
 

@@ -35,12 +35,14 @@ class ReferredManager(models.Manager):
 
 class PublishedAuthority(models.Model):
     """A place, topic, event or public person as last approved; ``card`` is canonical JSON, ``forms`` are those of its
-    names, as ``archive.document.names`` writes them."""
+    names, as ``archive.document.names`` writes them. While the worker looks for whom new words name, ``is_looked_at``,
+    it is not shown with what merely names it."""
 
     kind = models.CharField(max_length=10)
     slug = models.CharField(max_length=80)
     card = models.TextField()
     forms = models.TextField(default="[]")
+    is_looked_at = models.BooleanField(default=False)
 
     objects = ReferredManager()
     everything = models.Manager()

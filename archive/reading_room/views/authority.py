@@ -8,7 +8,7 @@ from archive.document.authority import AuthorityCard
 from archive.document.text import read
 from archive.edition.filters import InterviewFilter
 from archive.edition.listing import newest
-from archive.edition.models import NAMED
+from archive.edition.models import NAMED, PublishedAuthority
 from archive.edition.snapshot import current
 
 from ..authorities import now_at, of_kind, trail
@@ -37,13 +37,14 @@ class AuthorityDetail(TemplateView):
             return redirect(f"{self.kind}-detail", target, permanent=True)
 
     def get_context_data(self, slug, **kwargs):
-        cards = of_kind(self.kind)
-        if slug not in cards:
+        rows = {row.slug: row for row in PublishedAuthority.objects.filter(kind=self.kind)}
+        if slug not in rows:
             raise Http404
+        cards = {row.slug: row.content for row in rows.values()}
         filterset = chosen_alone(self.kind, slug)
         edition, name = filterset.current, read(cards[slug].name, get_language())
         telling = edition.having(self.kind, [slug])
-        naming = edition.having(NAMED + self.kind, [slug]) - telling
+        naming = BitMap() if rows[slug].is_looked_at else edition.having(NAMED + self.kind, [slug]) - telling
         interviews = newest(telling or naming)
         return super().get_context_data(
             card=cards[slug],

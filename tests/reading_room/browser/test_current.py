@@ -110,6 +110,38 @@ def test_what_is_looked_at_again_or_begins_to_play_is_asked_for_anew(site, page,
     expect(page.get_by_text(WORDS)).to_have_count(0)
 
 
+def test_what_is_withheld_while_an_answer_is_on_its_way_is_asked_for_again(site, page):
+    page.goto(site + ADDRESS)
+    page.wait_for_load_state("networkidle")
+    held = []
+
+    def hold_the_first(route):
+        if held:
+            return route.continue_()
+        held.append((route, route.fetch()))
+
+    page.route(site + ADDRESS, hold_the_first)
+    page.evaluate(AGAIN[0])
+    page.wait_for_timeout(300)
+    withheld()
+    page.evaluate(AGAIN[0])
+    [(route, answer)] = held
+    route.fulfill(response=answer)
+    expect(page.get_by_text(WORDS)).to_have_count(0)
+
+
+def test_where_the_browser_kept_nothing_later_answers_are_compared_with_the_first(site, page):
+    page.route(site + ADDRESS, lambda route: route.continue_())  # nothing that is routed is kept
+    page.goto(site + ADDRESS)
+    with page.expect_response(lambda answer: answer.request.resource_type == "fetch" and answer.status == 200):
+        page.evaluate(AGAIN[0])
+    page.wait_for_load_state("networkidle")
+    expect(page.get_by_text(WORDS).first).to_be_visible()
+    withheld()
+    page.evaluate(AGAIN[0])
+    expect(page.get_by_text(WORDS)).to_have_count(0)
+
+
 def test_without_a_connection_what_is_open_stays(site, page):
     page.goto(site + ADDRESS)
     page.context.set_offline(True)
