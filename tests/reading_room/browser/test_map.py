@@ -136,6 +136,15 @@ def test_two_fingers_come_nearer(told, browser):
         )
 
 
+def test_what_is_said_of_coming_nearer_fits_what_the_reader_points_with(told, browser, drawing, page):
+    wheel, fingers = page.locator(".map-keys.for-mouse"), page.locator(".map-keys.for-touch")
+    expect(wheel).to_be_visible()
+    expect(fingers).to_be_hidden()
+    with touched(browser, told) as screen:
+        expect(screen.locator(".map-keys.for-mouse")).to_be_hidden()
+        expect(screen.locator(".map-keys.for-touch")).to_be_visible()
+
+
 def test_what_has_focus_is_brought_into_view_and_leads_to_its_interviews(drawing, page):
     drawing.focus()
     for _ in range(6):
@@ -166,6 +175,6 @@ def test_without_scripts_nothing_is_offered_that_needs_them(told, browser):
     page = context.new_page()
     page.goto(told)
     expect(page.get_by_role("button", name=NEARER)).to_have_count(0)
-    expect(page.locator(".map-keys")).to_be_hidden()
+    expect(page.locator(".map-keys").filter(visible=True)).to_have_count(0)
     assert page.locator(".map svg").get_attribute("tabindex") is None
     context.close()
