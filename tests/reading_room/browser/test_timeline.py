@@ -10,6 +10,14 @@ ACROSS, DOWN = ".timeline-drawing > .slide", ".timeline-drawing > .upright"
 CUT = "() => document.documentElement.scrollWidth > innerWidth"
 
 
+@pytest.mark.parametrize(("width", "shown", "other"), [(390, DOWN, ACROSS), (1360, ACROSS, DOWN)])
+def test_time_runs_down_where_there_is_no_room_for_it_to_run_across(site, page, width, shown, other):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(site + ADDRESS)
+    expect(page.locator(shown)).to_be_visible()
+    expect(page.locator(other)).to_be_hidden()
+
+
 def test_on_a_wide_screen_a_generation_is_seen_without_sliding(site, page):
     page.set_viewport_size({"width": 1360, "height": 900})
     page.goto(f"{site}/uk/timeline/?period=1990..2022")
@@ -18,3 +26,11 @@ def test_on_a_wide_screen_a_generation_is_seen_without_sliding(site, page):
         "words => words.map(word => word.getBoundingClientRect()).flatMap(box => [box.left, box.right + 4])"
     )
     assert lefts == sorted(lefts)
+
+
+def test_the_largest_letters_fit_the_narrowest_screen(site, page):
+    page.set_viewport_size({"width": 320, "height": 900})
+    page.goto(site + ADDRESS)
+    page.evaluate("document.documentElement.dataset.size = 'largest'")
+    over = "list => [...list.querySelectorAll('li *:not(svg *)')].some(each => each.getBoundingClientRect().right > innerWidth)"
+    assert not page.locator(DOWN).evaluate(over)
