@@ -18,6 +18,16 @@ def test_time_runs_down_where_there_is_no_room_for_it_to_run_across(site, page, 
     expect(page.locator(other)).to_be_hidden()
 
 
+@pytest.mark.parametrize("address", [ADDRESS, LONG])
+def test_on_paper_time_runs_down_and_nothing_is_cut(site, page, address):
+    page.set_viewport_size({"width": 680, "height": 960})
+    page.goto(site + address)
+    page.emulate_media(media="print")
+    expect(page.locator(DOWN)).to_be_visible()
+    expect(page.locator(ACROSS)).to_be_hidden()
+    assert not page.evaluate(CUT)
+
+
 def test_on_a_wide_screen_a_generation_is_seen_without_sliding(site, page):
     page.set_viewport_size({"width": 1360, "height": 900})
     page.goto(f"{site}/uk/timeline/?period=1990..2022")
