@@ -42,5 +42,10 @@ def test_the_largest_letters_fit_the_narrowest_screen(site, page):
     page.set_viewport_size({"width": 320, "height": 900})
     page.goto(site + ADDRESS)
     page.evaluate("document.documentElement.dataset.size = 'largest'")
-    over = "list => [...list.querySelectorAll('li *:not(svg *)')].some(each => each.getBoundingClientRect().right > innerWidth)"
+    bars = page.locator(f"{DOWN} .bar").evaluate_all("bars => bars.map(bar => bar.getBoundingClientRect().width)")
+    assert min(bars) >= 16
+    over = (
+        "list => [...list.querySelectorAll('.number, .event > div')].some("
+        "each => each.getBoundingClientRect().right > list.getBoundingClientRect().right + 1)"
+    )
     assert not page.locator(DOWN).evaluate(over)
