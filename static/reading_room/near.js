@@ -21,29 +21,28 @@ export function ways(element, { zoom, aside, whole }) {
   }, { passive: false });
 
   const held = new Map();
-  let [moved, apart] = [0, 0];
+  let moved = 0;
   const spread = () => {
-    const [one, other] = [...held.values()];
-    return { apart: Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY), clientX: (one.clientX + other.clientX) / 2, clientY: (one.clientY + other.clientY) / 2 };
+    const [one, other = one] = held.values();
+    const [x, y] = [one.clientX - other.clientX, one.clientY - other.clientY];
+    return { apart: Math.hypot(x, y), clientX: one.clientX - x / 2, clientY: one.clientY - y / 2 };
   };
   element.addEventListener("pointerdown", (event) => {
     if (event.button) return;
     if (!held.size) moved = 0;
     held.set(event.pointerId, event);
-    if (held.size === 2) apart = spread().apart;
   });
   element.addEventListener("pointermove", (event) => {
-    const last = held.get(event.pointerId);
-    if (!last) return;
-    held.set(event.pointerId, event);
-    moved += Math.abs(event.clientX - last.clientX) + Math.abs(event.clientY - last.clientY);
+    const own = held.get(event.pointerId);
+    if (!own) return;
+    moved = Math.max(moved, Math.hypot(event.clientX - own.clientX, event.clientY - own.clientY));
     if (moved < SLIP) return;
+    const last = spread();
+    held.set(event.pointerId, event);
+    const now = spread();
     element.setPointerCapture(event.pointerId);
-    if (held.size === 2) {
-      const now = spread();
-      zoom(now.apart / apart, now);
-      apart = now.apart;
-    } else aside(last.clientX - event.clientX, last.clientY - event.clientY);
+    if (last.apart) zoom(now.apart / last.apart, now);
+    else aside(last.clientX - now.clientX, last.clientY - now.clientY);
   });
   for (const end of ["pointerup", "pointercancel"]) element.addEventListener(end, ({ pointerId }) => held.delete(pointerId));
   element.addEventListener("dragstart", (event) => event.preventDefault());
@@ -61,7 +60,7 @@ export function tools(frame, { zoom, whole }) {
   button("nearer").addEventListener("click", () => zoom(STEP));
   button("farther").addEventListener("click", () => zoom(1 / STEP));
   button("whole").addEventListener("click", whole);
-  return ({ isNearest, isWhole }) => {
+  return (isNearest, isWhole) => {
     button("nearer").disabled = isNearest;
     button("farther").disabled = button("whole").disabled = isWhole;
   };

@@ -22,7 +22,7 @@ function equip(figure) {
     view.classList.toggle("is-near", near > 1);
     for (const one of figure.querySelectorAll("picture > *")) one.sizes = `${Math.round(view.clientWidth * near)}px`;
     view.scrollTo(left, top);
-    tell({ isNearest: near >= nearest(), isWhole: near <= 1 });
+    tell(near >= nearest(), near <= 1);
   };
   const aside = (x, y) => {
     if (near <= 1) return false;

@@ -15,7 +15,7 @@ from archive.edition.timeline import Row, Timeline
 
 from ..map import drawing as mapped
 from ..timeline import drawing as timed
-from ..timeline import table
+from ..timeline import table, upright
 from ..timeline.accounts import Account, Accounts
 from ..timeline.addresses import Addresses
 from ..timeline.events import DatedEvent
@@ -113,8 +113,9 @@ def _timeline(span: Span, rows: list[Row], names: Sequence[Name], events: list[L
     columns, accounts = units(span, "en"), {listed.event.card.slug: listed.accounts for listed in events}
     shown = [listed.event for listed in events]
     places, time = timed.drawn(rows, names, columns, shown, Scale.of(span), addresses, "en", accounts)
+    down = upright.drawn(rows[0], columns, shown, span, addresses, "en", accounts)
     page = SimpleNamespace(
-        heading=heading(span, "en"), is_usual=True, unit=span.unit, places=places, time=time, names=names,
+        heading=heading(span, "en"), is_usual=True, unit=span.unit, places=places, time=time, upright=down, names=names,
         rows=table.body(rows, columns, addresses), events=events, more=2, has_accounts=bool(accounts),
     )  # fmt: skip
     told = Timeline(span, None, tuple(rows), undated=5, left_out=1)

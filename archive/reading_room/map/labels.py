@@ -23,6 +23,8 @@ LAST_CYRILLIC = "\u052f"
 WAYS = ((1, 0), (0, -1), (0, 1), (-1, 0), (1, -1), (1, 1), (-1, -1), (-1, 1))
 """Directions from the middle of a mark, the best first."""
 
+NO_LINES = Lines()
+
 
 class Mark(NamedTuple):
     """What wants a label: a disc around ``x`` and ``y``. On an area the label may lie anywhere inside; without a text the
@@ -56,9 +58,6 @@ def width(text: str, size: float) -> float:
 @lru_cache(maxsize=8192)
 def _ems_of(text: str) -> float:
     return sum(map(_ems, text))
-
-
-NO_LINES = Lines()
 
 
 def place(marks: Sequence[Mark], *, size: float, frame: Box, ground: Lines = NO_LINES) -> list[Label | None]:

@@ -27,7 +27,7 @@ NUMBER = 18
 LEAST = 2
 """The lowest bar that is seen."""
 GAP = 3
-SIZE, SMALL = 15, 13
+SIZE, UNIT, SMALL = 15, 14, 13
 NAMES, INDENT = 200, 12
 LETTER = 16
 """Units of the drawing in a letter's size: it grows with the text of the page."""
@@ -79,7 +79,8 @@ def drawn(
 
 
 def _axis(units: Sequence[Unit], scale: Scale, top: int, below: int, addresses: Addresses) -> Iterator[str]:
-    """The names of the units, with a line where a year begins. A month leads to its testimonies, a year to its months."""
+    """The names of the units, every other where they are too close, with a line where a year begins. A month leads to its
+    testimonies, a year to its months."""
     for number, unit in enumerate(units):
         left, middle = number * scale.column, (number + 0.5) * scale.column
         if unit.year:
@@ -87,14 +88,17 @@ def _axis(units: Sequence[Unit], scale: Scale, top: int, below: int, addresses: 
             yield _link(addresses.times(period=unit.year), unit.year, left, top + 2, f'x="{left + 5}"', unit.year)
         leads = addresses.interviews if unit.short != unit.words else addresses.times
         place = f'x="{middle:g}" text-anchor="middle"'
-        yield _link(leads(period=unit.period), unit.words, left, top + AXIS - 26, place, unit.short, scale.column)
+        is_left_out = number % 2 and room(unit.short, UNIT) + GAP > scale.column
+        text = "" if is_left_out else unit.short
+        yield _link(leads(period=unit.period), unit.words, left, top + AXIS - 26, place, text, scale.column)
 
 
 def _link(address: str, title: str, left: float, top: int, place: str, text: str, width: int = 48) -> str:
-    """A word of the axis as a link that is 24 high."""
+    """A word of the axis, if there is room for it, as a link that is 24 high."""
+    word = f'<text class="unit" {place} y="{top + 17}">{escape(text)}</text>' if text else ""
     return (
         f'<a href="{escape(address)}" tabindex="-1"><title>{escape(title)}</title><rect class="room" x="{left}" y="{top}"'
-        f' width="{width}" height="24"/><text class="unit" {place} y="{top + 17}">{escape(text)}</text></a>'
+        f' width="{width}" height="24"/>{word}</a>'
     )
 
 

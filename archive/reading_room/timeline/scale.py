@@ -8,7 +8,7 @@ from archive.edition.span import Span, month
 
 FIT = 1040
 """Width of the drawing where few units leave room."""
-NARROWEST = {"month": 28, "year": 40, "decade": 88}
+NARROWEST = {"month": 28, "year": 31, "decade": 88}
 WIDEST = 96
 
 

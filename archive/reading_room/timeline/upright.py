@@ -19,6 +19,7 @@ from .accounts import Accounts
 from .addresses import Addresses
 from .events import DatedEvent
 from .headings import Unit
+from .steps import heading
 from .strands import Place, Strand, strands
 from .table import perhaps
 
@@ -55,13 +56,13 @@ def drawn(
 
     items = [*begun(-1)]
     for place in _rows(row.counts, {strand.row.unit for strand in placed}):
-        first, last = place.unit, place.unit + place.size - 1
-        if row.counts[first]:
-            unit = units[first]
-            counted = _bar(unit, row.counts[first], row.sure[first], most, leads(period=unit.period))
+        number = place.unit
+        if row.counts[number]:
+            unit = units[number]
+            counted = _bar(unit, row.counts[number], row.sure[number], most, leads(period=unit.period))
         else:
-            counted = _empty(*dict.fromkeys((units[first].words, units[last].words)))
-        items += [f"<li>{edge(place)}{counted}</li>", *begun(last)]
+            counted = _empty(heading(span._replace(first=span.first + number, size=place.size), reader))
+        items += [f"<li>{edge(place)}{counted}</li>", *begun(number)]
     return mark_safe("\n".join(items))
 
 
@@ -75,8 +76,7 @@ def _rows(counts: Sequence[int], begins: Collection[int]) -> Iterator[Place]:
         first += size
 
 
-def _empty(first: str, last: str = "") -> str:
-    words = f"{first} – {last}" if last else first
+def _empty(words: str) -> str:
     return f'<p class="none"><span>{escape(words)}</span><span class="number">0</span></p>'
 
 

@@ -101,6 +101,48 @@ def test_keys_work_while_the_map_has_focus_and_only_then(drawing, page):
     assert frame(drawing) == whole
 
 
+def middle(box: dict) -> tuple[float, float]:
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def test_keys_come_nearer_to_the_mark_that_has_focus(drawing, page):
+    drawing.focus()
+    page.keyboard.press("+")
+    spot = drawing.get_by_role("link", name="Шевченкове: 2")
+    spot.focus()
+    for _ in range(3):
+        before = middle(spot.bounding_box())
+        page.keyboard.press("+")
+        assert middle(spot.bounding_box()) == pytest.approx(before, abs=1.5)
+
+
+def test_keys_bring_the_mark_that_has_focus_back_into_view_to_come_nearer_to_it(drawing, page):
+    page.keyboard.press("Tab")
+    spot = drawing.get_by_role("link", name="Шевченкове: 2")
+    spot.focus()
+    for _ in range(4):
+        page.keyboard.press("+")
+    for _ in range(20):
+        page.keyboard.press("ArrowRight")
+    frame_of, (x, y) = drawing.bounding_box(), middle(spot.bounding_box())
+    assert x < frame_of["x"]
+    page.keyboard.press("+")
+    x, y = middle(spot.bounding_box())
+    assert frame_of["x"] < x < frame_of["x"] + frame_of["width"]
+    assert frame_of["y"] < y < frame_of["y"] + frame_of["height"]
+
+
+def test_where_no_mark_has_focus_keys_come_nearer_to_the_middle_of_what_is_seen(drawing, page):
+    drawing.focus()
+    for key in ("+", "+", "ArrowRight", "ArrowDown"):
+        page.keyboard.press(key)
+    left, top, width, height = frame(drawing)
+    page.keyboard.press("+")
+    near = frame(drawing)
+    assert near[2] < width
+    assert [near[0] + near[2] / 2, near[1] + near[3] / 2] == pytest.approx([left + width / 2, top + height / 2])
+
+
 def test_the_wheel_comes_nearer_with_ctrl_and_else_moves_the_page(drawing, page):
     whole = frame(drawing)
     drawing.hover(position={"x": 300, "y": 300})
@@ -136,6 +178,15 @@ def test_two_fingers_come_nearer(told, browser):
         )
 
 
+def test_what_is_said_of_coming_nearer_fits_what_the_reader_points_with(told, browser, drawing, page):
+    wheel, fingers = page.locator(".map-keys.for-mouse"), page.locator(".map-keys.for-touch")
+    expect(wheel).to_be_visible()
+    expect(fingers).to_be_hidden()
+    with touched(browser, told) as screen:
+        expect(screen.locator(".map-keys.for-mouse")).to_be_hidden()
+        expect(screen.locator(".map-keys.for-touch")).to_be_visible()
+
+
 def test_what_has_focus_is_brought_into_view_and_leads_to_its_interviews(drawing, page):
     drawing.focus()
     for _ in range(6):
@@ -166,6 +217,6 @@ def test_without_scripts_nothing_is_offered_that_needs_them(told, browser):
     page = context.new_page()
     page.goto(told)
     expect(page.get_by_role("button", name=NEARER)).to_have_count(0)
-    expect(page.locator(".map-keys")).to_be_hidden()
+    expect(page.locator(".map-keys").filter(visible=True)).to_have_count(0)
     assert page.locator(".map svg").get_attribute("tabindex") is None
     context.close()
