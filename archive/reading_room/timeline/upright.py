@@ -99,7 +99,8 @@ def _event(strand: Strand, reader: str, told: Mapping[str, Accounts]) -> str:
     lang = f' lang="{name.language}"' if name and name.is_fallback else ""
     more = ""
     if (given := told.get(card.slug)) and given.shown:
-        more = f' <a href="#event-{card.slug}">{escape(_("Accounts of its time"))}</a>'
+        accounts = escape(_("Accounts of its time"))
+        more = f' <a href="#event-{card.slug}">{accounts}</a>'
     return (
         f'<div><a href="{reverse("event-detail", args=[card.slug])}"{lang}>{escape(str(name or card.slug))}</a>'
         f'<p class="when">{escape(dates.show(card.happened, reader))}{more}</p></div>'
