@@ -16,7 +16,7 @@ _SENTENCE_END = re.compile(r"(?<=\w{4})[.!?…][»”\")]*(?=\s)")
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Outline:
     """``narrators`` and ``places`` (those told about) as in the document; ``recordings`` are their keys; ``format`` is
-    film, sound or empty; ``bars`` are the levels of the first waveform, 0 to 255, empty if none is drawn. ``summary`` is the
+    film, sound or empty; ``is_closed`` says that a testimony can be neither heard nor read nor seen; ``bars`` are the levels of the first waveform, 0 to 255, empty if none is drawn. ``summary`` is the
     beginning of the summary in each language, ``makers`` as in the document."""
 
     kind: str
@@ -29,6 +29,7 @@ class Outline:
     places: tuple[PlaceReference, ...] = ()
     recordings: tuple[str, ...] = ()
     format: str = ""
+    is_closed: bool = False
     bars: tuple[int, ...] = ()
     summary: Text = field(default_factory=dict)
     makers: dict[str, str] = field(default_factory=dict)
@@ -47,6 +48,7 @@ def outline(document: Document, bars: tuple[int, ...] = ()) -> Outline:
         places=tuple(place for place in document.places if place.relation == "about"),
         recordings=tuple(recording.key for recording in document.recordings),
         format=next((name for name in ("film", "sound") if name in formats), ""),
+        is_closed=not formats and document.kind != "news-report",
         bars=bars,
         summary={language: beginning(text) for language, text in document.abstract.items()},
         makers=document.makers or {},

@@ -111,7 +111,9 @@ def _lines(interview: PublishedInterview, outline: Outline) -> Iterator[str]:
         yield briefly(outline.told, reader)
     if outline.recorded:
         yield _made(outline.kind, outline.recorded, reader)
-    if not outline.format:
+    if outline.is_closed:
+        yield " · ".join((words.word(outline.kind, "kind"), gettext("described only")))
+    elif not outline.format:
         yield words.word(outline.kind, "kind")
     else:
         length = f" · {timecodes.show(interview.duration_ms)}" if interview.duration_ms else ""

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.document.outline import LONGEST, beginning, outline
-from tests.edition.factory import document
+from tests.edition.factory import document, transcript
 
 
 def test_a_short_summary_stands_whole():
@@ -37,3 +37,9 @@ def test_the_outline_tells_which_summary_a_machine_made():
     made = outline(document(abstract={"uk": "Хліб.", "en": "Bread."}, makers={"en": "machine"}))
     assert (made.summary, made.makers) == ({"uk": "Хліб.", "en": "Bread."}, {"en": "machine"})
     assert outline(document()).makers == {}
+
+
+def test_the_outline_says_whether_there_is_only_a_description():
+    assert outline(document()).is_closed is True
+    assert outline(document(texts=(transcript(),))).is_closed is False
+    assert outline(document(kind="news-report")).is_closed is False

@@ -11,6 +11,11 @@ PAGES = [
     "/en/interviews/7K2-QX9/",
     "/en/places/",
     "/en/topics/bread/",
+    "/en/people/",
+    "/en/events/",
+    "/en/collections/",
+    "/en/map/",
+    "/en/timeline/",
     "/en/about/",
     "/ru/consent/",
 ]

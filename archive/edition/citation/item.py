@@ -10,7 +10,7 @@ from typing import Protocol
 
 from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 
-from archive.document.document import Speaker
+from archive.document.document import Paper, Speaker
 from archive.document.text import Text, read
 from archive.language import dates, timecodes
 
@@ -72,6 +72,35 @@ class Item:
             issued=document.recorded,
             made=made(document.kind, document.recorded) if document.recorded else "",
             locator=timecodes.show(at_ms) if at_ms is not None else "",
+            collection=_text(collection),
+            archive=site,
+            note=_text(mark),
+            url=url,
+            accessed=accessed,
+        )
+
+    @classmethod
+    def of_paper(
+        cls,
+        paper: Paper,
+        *,
+        reference: str,
+        collection: Text,
+        mark: Text,
+        site: str,
+        url: str,
+        accessed: dt.date | None = None,
+    ) -> "Item":
+        """A letter, photograph or other paper, by the reference of the testimony that it belongs to."""
+        author = _text(paper.author)
+        return cls(
+            author=(author,) if author else (),
+            title=_text(paper.title),
+            genre=word(paper.kind, "paper"),
+            number=reference,
+            issued=paper.dated,
+            made=dates.show(paper.dated, get_language()) if paper.dated else "",
+            locator="",
             collection=_text(collection),
             archive=site,
             note=_text(mark),

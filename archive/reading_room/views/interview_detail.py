@@ -28,8 +28,7 @@ def interview_detail(request, reference):
     known = cards(named(document))
     page = interview_page(document, reference=reference, cards=known, choice=choice, marking=marking)
     card, url = interview.collection.content, request.build_absolute_uri(request.path)
-    style = request.GET.get("cite", "")
-    style = style if style in STYLES else "archive"
+    style = style_of(request)
     context = {
         "page": page,
         "document": document,
@@ -46,6 +45,12 @@ def interview_detail(request, reference):
         "citation": styled(style, _cited(document, reference, card, url, choice)),
     }
     return render(request, "interview_detail/interview_detail.html", context)
+
+
+def style_of(request) -> str:
+    """The code of the style of citations that the address asks for, or of the archive's own."""
+    asked = request.GET.get("cite", "")
+    return asked if asked in STYLES else "archive"
 
 
 def _cited(document, reference, card, url, choice) -> Item:

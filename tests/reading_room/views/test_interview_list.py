@@ -44,6 +44,12 @@ def test_words_show_the_passage_marked_with_a_link_to_its_time(archive):
     assert "translation=uk&amp;r=rec&amp;t=10#rec-p2" in page
 
 
+def test_a_row_says_that_a_testimony_is_only_described(archive, visitor):
+    assert "described only" not in archive.read("/en/interviews/")
+    cast.publish(cast.notebook(sittings=(), papers=()), "AAA-AA1")
+    assert visitor.read("/en/interviews/").count(" · described only") == 1
+
+
 def test_a_row_found_by_a_name_alone_says_which(archive):
     page = archive.read("/en/interviews/?q=Izyum")
     assert titles(page) == [cast.NOTEBOOK]

@@ -1,5 +1,6 @@
 """The page of a letter, photograph or other paper: seen closely, read, and used as its rights allow."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -227,6 +228,36 @@ def test_an_interview_leads_to_each_of_its_papers(archive):
     page = archive.read(f"/en/interviews/{cast.NOTEBOOK}/")
     assert page.count(f'href="{LETTER}"') == 3 and page.count(f'href="{PHOTO}"') == 2
     assert "2 sheets" in page
+
+
+def test_a_paper_is_cited_under_its_own_address_in_the_style_one_chooses(archive):
+    page = archive.read(LETTER)
+    cited = page[page.index('id="citation"') :].split("</p>")[0]
+    assert f"http://testserver{LETTER}" in cited and cast.NOTEBOOK in cited
+    assert '<a href="?cite=apa#cite">APA</a>' in page
+    other = archive.read(f"{LETTER}?cite=apa")
+    assert "<i>" in other[other.index('id="citation"') :].split("</p>")[0]
+    assert archive.get(f"{LETTER}?cite=none").status_code == 200
+
+
+def test_a_paper_names_its_author_in_the_citation_and_no_other(visitor):
+    address = with_papers(visitor, Paper(key="a", kind="letter", title={"en": "To father"}, dated="2022-03"))
+    cited = visitor.read(address).split('id="citation">')[1].split("</p>")[0]
+    assert cited.startswith("To father. Letter AAA-AA1. March 2022.")
+    address = with_papers(
+        visitor, Paper(key="a", kind="letter", title={"en": "To father"}, author={"en": "His daughter"}), reference="B"
+    )
+    assert 'id="citation">His daughter. To father.' in visitor.read(address)
+
+
+def test_a_paper_leads_to_the_one_before_and_the_one_after(visitor):
+    papers = [Paper(key=key, kind="letter", title={"en": f"Letter {key}"}) for key in "abc"]
+    first = with_papers(visitor, *papers)
+    beside = [
+        re.findall(r'href="[^"]*/papers/(.)/" rel="(prev|next)"', visitor.read(first[:-2] + f"{key}/")) for key in "abc"
+    ]
+    assert beside == [[("b", "next")], [("a", "prev"), ("c", "next")], [("b", "prev")]]
+    assert "Other papers" not in visitor.read(with_papers(visitor, papers[0], reference="AAA-AA2"))
 
 
 def test_the_title_of_the_page_is_neutral(archive):

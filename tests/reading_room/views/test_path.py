@@ -47,6 +47,13 @@ def test_what_cannot_be_heard_is_read(archive):
     assert 'href="/en/interviews/3MT-4RD/?path=read">Read<' in archive.read("/en/paths/read/")
 
 
+def test_what_is_only_described_is_offered_as_that(visitor):
+    cast.publish(cast.letter(texts=(), papers=()), cast.LETTER)
+    guides.path("read", *interviews(cast.LETTER))
+    page = visitor.read("/en/paths/read/")
+    assert "Read what it is about" in page and "written testimony · described only" in page
+
+
 def test_an_unknown_path_is_not_there(trodden):
     assert trodden.get("/en/paths/never/").status_code == 404
 
