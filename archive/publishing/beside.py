@@ -73,7 +73,7 @@ class Beside:
     @property
     def digest(self) -> str:
         """What stands for all that is looked for, so that a name entered later is looked for too."""
-        return canonical.digest([sorted(self._forms), sorted(self._unwaived)])
+        return sought(self._forms, self._unwaived)
 
     @property
     def remembered(self) -> list[Found]:
@@ -139,6 +139,16 @@ def beside_whom(forms: Iterable[str], interviews: QuerySet[Interview]) -> QueryS
     return interviews.filter(publication__reference__in=naming) if keys else interviews.none()
 
 
+def sought(forms: Iterable[str], formerly: Iterable[Found] = ()) -> str:
+    """The digest of the names that are looked for, and of what was found formerly."""
+    return canonical.digest([sorted(forms), sorted(formerly)])
+
+
+def telling(forms: Iterable[str]) -> list[str]:
+    """The names without those that say nobody by themselves: a given name alone or with an initial."""
+    return [form for form in forms if not _is_common(form)]
+
+
 def says_more(card: AuthorityCard, former: AuthorityCard | None) -> bool:
     """Whether a card has words that it had not before."""
     before = {one.text for one in _of_cards([former])} if former else set()
@@ -167,10 +177,10 @@ def _of_collection(card: CollectionCard) -> Iterator[Said]:
 def _looked_for(interview: Interview, document: Document) -> dict[str, list[str]]:
     """By the code of a person the names looked for, but for a given name alone or with an initial: in the name of a topic
     «Надія» is hope."""
-    sought = {**withheld_people(interview, document)}
+    known = {**withheld_people(interview, document)}
     for code, forms in narrators_names(interview, document).items():
-        sought[code] = [*sought.get(code, ()), *forms]
-    return {code: [form for form in forms if not _is_common(form)] for code, forms in sought.items()}
+        known[code] = [*known.get(code, ()), *forms]
+    return {code: telling(forms) for code, forms in known.items()}
 
 
 def _is_common(form: str) -> bool:

@@ -26,13 +26,14 @@ PUBLISH = "publishing.publish"
 
 @dataclass
 class Settled:
-    """``names`` finds what the words of the document name; ``beside`` finds whom the words of its records and its
-    collection name, ``left_out`` are the records that are not named for that reason; ``is_complete`` is false while a file
-    that may be shown is still being made."""
+    """``names`` finds what the words of the document name, ``sought`` is the digest of whom nothing beside it may name;
+    ``beside`` finds whom the words of its records and its collection name, ``left_out`` are the records that are not named
+    for that reason; ``is_complete`` is false while a file that may be shown is still being made."""
 
     document: Document
     cards: Cards
     names: Names
+    sought: str
     beside: Beside | None = None
     left_out: frozenset[Key] = frozenset()
     is_named_by_its_collection: bool = False
@@ -41,8 +42,7 @@ class Settled:
     @property
     def naming(self) -> str:
         """The digest of the rules by which names are found in the words of the document."""
-        rules = self.names.rules.digest
-        return canonical.digest([rules, self.beside.digest]) if self.beside else rules
+        return canonical.digest([self.names.rules.digest, self.sought])
 
 
 def settle(
@@ -66,7 +66,7 @@ def settle(
     names = names_of(document, dossier, cards.keys(), left_out)
     beside.keep_apart(names)
     is_named = beside.is_named_by(card_to_show(interview.collection))
-    settled = Settled(document, cards, names, beside, left_out, is_named)
+    settled = Settled(document, cards, names, beside.digest, beside, left_out, is_named)
     _put_files(settled, dossier, interview, ask)
     return settled
 

@@ -18,6 +18,7 @@ from archive.document import canonical
 from archive.document import document as shown
 from archive.language.authorities import Gazetteer
 from archive.publishing.authorities import Cards
+from archive.publishing.beside import sought, telling
 from archive.publishing.bulk import Approval
 from archive.publishing.naming import Names, Rules
 from archive.publishing.offering import card
@@ -84,7 +85,8 @@ def prepare(stated: Stated, reference: str, shared: Shared) -> Prepared:
     ]
     narrowed = narrow(dossier, permissions, on=shared.today)
     document, cards = agreed(narrowed, shared.cards, set())
-    settled = Settled(document, cards, Names(shared.names, Rules(), cards.keys()))
+    names = Names(shared.names, Rules(), cards.keys())
+    settled = Settled(document, cards, names, sought(telling([stated.narrator])))
     approval = Approval(
         key=keys.interview,
         reference=reference,
