@@ -75,14 +75,21 @@ def _giving_way(places: Sequence[shown.PlaceReference], cards: Cards, kept: Card
     """The places that may be named, and the nearest around those that may not; each once."""
     stated = {(p.place, p.relation) for p in places}
     for reference in places:
-        place = reference.place
-        while ("place", place) in cards and ("place", place) not in kept:
-            place = cards["place", place].parent
+        place = next((slug for slug in _from(reference.place, cards) if ("place", slug) in kept), "")
         if place == reference.place:
             yield reference
         elif place and (place, reference.relation) not in stated:
             stated.add((place, reference.relation))
             yield replace(reference, place=place, is_area=True)
+
+
+def _from(place: str, cards: Cards) -> Iterable[str]:
+    """A place and all around it, nearest first; a circle of parents is walked once."""
+    walked: dict[str, None] = {}
+    while place not in walked and (card := cards.get(("place", place))):
+        walked[place] = None
+        place = card.parent
+    return walked
 
 
 def agreed(document: Document, cards: Cards, figures: set[str]) -> tuple[Document, Cards]:
