@@ -151,8 +151,8 @@ def telling(forms: Iterable[str]) -> list[str]:
 
 def says_more(card: AuthorityCard, former: AuthorityCard | None) -> bool:
     """Whether a card has words that it had not before."""
-    before = {one.text for one in _of_cards([former])} if former else set()
-    return any(one.text not in before for one in _of_cards([card]))
+    before = {one._replace(key=()) for one in _of_cards([former])} if former else set()
+    return any(one._replace(key=()) not in before for one in _of_cards([card]))
 
 
 def _of_cards(cards: Iterable[AuthorityCard]) -> Iterator[Said]:

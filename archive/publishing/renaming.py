@@ -53,7 +53,9 @@ def end_looking() -> None:
 
 
 def end_looking_after(payload: dict) -> None:
-    """End it if this was the last that was to be looked for."""
+    """End it if this was the last that was to be looked for. Under the lock of the edition, so that neither an approval nor
+    another worker comes in between."""
+    locked_edition()
     unfinished = Job.objects.filter(kind=FIND).exclude(state=Job.State.DONE)
     if not unfinished.exclude(key=digest(payload), asked_again=False).exists():
         end_looking()

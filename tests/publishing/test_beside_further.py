@@ -88,6 +88,21 @@ def test_a_record_whose_words_are_as_before_goes_on_being_shown_with_what_names_
 
 
 @pytest.mark.django_db
+def test_words_that_move_from_a_name_to_an_explanation_are_new(client):
+    cellar = cast.topic("cellar", **CELLAR)
+    with acting(cast.archivist()):
+        label = Label.objects.create(authority=cellar, language="uk", text="Бондар", is_public=True)
+    cast.reword(cellar)
+    hers = in_words(mariia())
+    drain()
+    assert reference(hers) in listed(client)
+    with acting(cast.archivist()):
+        label.delete()
+    cast.reword(cellar, scope_note_uk="Бондар")
+    assert reference(hers) not in listed(client)
+
+
+@pytest.mark.django_db
 def test_it_is_shown_again_only_when_nothing_is_looked_for_any_more(client, monkeypatch):
     monkeypatch.setattr(renaming, "AT_ONCE", 1)
     cellar = cast.topic("cellar", **CELLAR)
