@@ -43,7 +43,9 @@ def approve_authority(authority: Authority, *, by, seen: str | None = None) -> N
         raise Refused(_("You edited this record yourself; somebody else has to approve it."))
     if seen is not None and look_at(stored).digest != seen:
         raise Refused(_("This record has changed since you looked. Look at it again before you approve it."))
-    wait_for_approvals(_recorded(stored))
+    answering = Interview.objects.filter(claims__answers=stored.pk)
+    concerned = {each.pk for some in (_recorded(stored), referring(stored), answering) for each in some}
+    wait_for_approvals(Interview.objects.filter(pk__in=concerned))
     card = card_of(getattr(stored, stored.kind))
     former = canonical.load(stored.snapshot, AuthorityCard) if stored.snapshot else None
     Authority.objects.filter(pk=stored.pk).update(
@@ -52,7 +54,6 @@ def approve_authority(authority: Authority, *, by, seen: str | None = None) -> N
     stored.pending_edits.all().delete()
     approve_merges(stored)
     record("authority-approved", by=by, obj=stored, after=canonical.digest(card))
-    answering = Interview.objects.filter(claims__answers=stored.pk)
     publish_all({*referring(stored), *answering}, rewrite=True)
     if stored.kind == Authority.Kind.QUESTION and is_unsaid(of_wording(card)):
         raise Refused(

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from archive.catalogue.models import Interview, Publication
@@ -65,6 +65,8 @@ def publish(interview: Interview | int, *, rewrite: bool = False) -> bool:
     claims_before = claim_keys(entry.reference)
     settled = settle(document, dossier, interview, on=today, formerly=entry.found_beside) if document else None
     valid_until = expiry(permissions, figures, today)
+    if settled:
+        ledger.remember(entry, settled.beside.remembered)  # researchers read by the same list
     entry.is_held = settled is not None and _has_to_be_held(entry, settled, dossier, interview, valid_until)
     entry.left_out = sorted(settled.left_out) if settled else []
     until = expiry(permissions, figures, today, Audience.RESEARCHERS)
@@ -127,8 +129,10 @@ def erase(interview: Interview) -> None:
 @transaction.atomic
 def wait_for_approvals(interviews: QuerySet[Interview]) -> None:
     """Let approvals of these interviews that are under way end, so that what comes of them is seen; until this transaction
-    ends none begins. Who approves has locked the interview and reads names and records after that."""
-    lock_all(interviews.filter(state=Interview.State.SUBMITTED).values_list("pk", flat=True))
+    ends none begins. Who approves has locked the interview and reads names and records after that. Those that may have to
+    be published are locked with them, so that all are in one order."""
+    concerned = Q(state=Interview.State.SUBMITTED) | Q(approved_versions__isnull=False)
+    lock_all(interviews.filter(concerned).values_list("pk", flat=True))
 
 
 def publish_soon(interview: Interview) -> None:
