@@ -15,10 +15,10 @@ from archive.catalogue.models import Interview, Waiver
 from archive.document import canonical
 from archive.document.authority import AuthorityCard, CollectionCard
 from archive.document.document import Document
-from archive.edition.models import NAMED, FacetValue, PublishedAuthority
+from archive.edition.models import NAMED, FacetValue
 from archive.language import given_names, names
 
-from .authorities import with_what_they_lead_to
+from .authorities import approved_cards, with_what_they_lead_to
 from .collection_words import texts
 from .naming import Cards, Key, Names, leads_to
 from .sightings import Sighting, narrators_names, seen, waivers_of, withheld_people
@@ -26,6 +26,7 @@ from .sightings import Sighting, narrators_names, seen, waivers_of, withheld_peo
 RECORD, COLLECTION = "record", "collection"
 LOOKED_AT = ("place", "topic", "event")
 """Whether a person is shown is decided for each; a question is worded by rules of its own (``own_words``)."""
+FACETS = [prefix + kind for prefix in ("", NAMED) for kind in (*LOOKED_AT, "question")]
 
 
 class Found(NamedTuple):
@@ -93,9 +94,7 @@ class Beside:
         closed = {_key(sighting.passage) for sighting in self._look(said) if sighting.is_open}
         if waiting := {(each.kind, each.slug, each.text) for each in self.remembered}:
             closed |= {one.key for one in said if (*one.key, canonical.digest(one.text)) in waiting}
-        while leading := {key for key, card in reached.items() if not closed.isdisjoint(leads_to(card))} - closed:
-            closed |= leading
-        return closed & cards.keys()
+        return with_what_leads_there(closed, reached) & cards.keys()
 
     def keep_apart(self, names: Names) -> None:
         """Let no words of the testimony lead to a record that would be left out if it were referred to."""
@@ -121,22 +120,31 @@ class Beside:
         return fresh
 
 
+def with_what_leads_there(keys: set[Key], cards: Cards) -> set[Key]:
+    """These, and those of the cards whose pages lead to one of them, at however many steps."""
+    found = set(keys)
+    while leading := {key for key, card in cards.items() if not found.isdisjoint(leads_to(card))} - found:
+        found |= leading
+    return found
+
+
 def _key(passage: str) -> Key:
     kind, slug = passage.split("/", 1)
     return kind, slug
 
 
 def beside_whom(forms: Iterable[str], interviews: QuerySet[Interview]) -> QuerySet[Interview]:
-    """Those of these interviews that the public sees beside a record whose words say one of these names."""
+    """Those of these interviews that the public sees beside a record whose words say one of these names, or that leads to
+    such a one."""
     forms = [form for form in forms if form]
     references = interviews.values("publication__reference")
-    facets = [*LOOKED_AT, *(NAMED + kind for kind in LOOKED_AT)]
-    shown = FacetValue.everything.filter(facet__in=facets, interview__reference__in=references)
-    cards = PublishedAuthority.everything.filter(kind__in=LOOKED_AT, slug__in=shown.values("value")) if forms else ()
-    said = list(_of_cards(row.content for row in cards))
-    keys = {one.key for one in _suspected(said, forms) if _named(one, forms)}
-    naming = shown.filter(value__in={slug for _kind, slug in keys}).values("interview__reference")
-    return interviews.filter(publication__reference__in=naming) if keys else interviews.none()
+    shown = FacetValue.everything.filter(facet__in=FACETS, interview__reference__in=references)
+    keys = {(facet.removeprefix(NAMED), value) for facet, value in shown.values_list("facet", "value")} if forms else ()
+    reached = with_what_they_lead_to(approved_cards(keys)) if keys else {}
+    named = {one.key for one in _suspected(list(_of_cards(reached.values())), forms) if _named(one, forms)}
+    slugs = {slug for _kind, slug in with_what_leads_there(named, reached)}
+    naming = shown.filter(value__in=slugs).values("interview__reference")
+    return interviews.filter(publication__reference__in=naming) if named else interviews.none()
 
 
 def sought(forms: Iterable[str], formerly: Iterable[Found] = ()) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 from django.db.models import Q
 from django.db.models.functions import MD5
 
-from archive.catalogue.models import Authority
+from archive.catalogue.models import Authority, FormerAuthority
 from archive.consent.dossier import Dossier
 from archive.consent.redaction import transcripts_of
 from archive.document import canonical, names
@@ -167,11 +167,14 @@ def leads_to(card: AuthorityCard) -> set[Key]:
 
 
 def with_leading(keys: Iterable[Key]) -> set[Key]:
-    """These and all that is approved whose pages lead to them: whatever words lead there lead on."""
+    """These and all that is approved whose pages lead to them: whatever words lead there lead on. What was merged keeps its
+    own words, and the words of others go on naming its address, until these are approved anew."""
     found = frontier = set(keys)
     while frontier:
         leading = reduce(or_, (_leading_to(*key) for key in frontier))
-        frontier = set(Authority.objects.filter(leading).values_list("kind", "slug")) - found
+        merged = FormerAuthority.objects.filter(leading | any_of("kind", "leads_to", frontier))
+        rows = (*Authority.objects.filter(leading).values_list("kind", "slug"), *merged.values_list("kind", "slug"))
+        frontier = {*rows} - found
         found = found | frontier
     return found
 

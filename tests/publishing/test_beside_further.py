@@ -8,6 +8,7 @@ from archive.catalogue.models import (
     Grant,
     Interview,
     Label,
+    Place,
     Publication,
     Question,
     ResearchListing,
@@ -23,6 +24,7 @@ from tests import cast
 from .encounter import submitted
 from .test_beside import OF_HER, describe, event, events_of, let_stand, mariia, open_sightings, shown, telling_of
 from .test_beside import telling_of_place as place_of
+from .two_records import approve, merge
 
 CELLAR = {"name_uk": "Підвал", "name_en": "Cellar"}
 
@@ -165,6 +167,53 @@ def test_a_settlement_that_is_left_out_gives_way_to_what_it_is_part_of():
     cast.reword(town, name_uk="хутір Марії Бондар")
     assert [(p.place, p.is_area) for p in shown(hers).content.places] == [("izium-raion", True)]
     assert Publication.objects.get(interview=hers).left_out == [["place", "town"]]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("is_in_words", [False, True])
+def test_a_name_that_is_entered_later_is_looked_for_where_a_record_leads(is_in_words):
+    farm, hers = cast.place("farm", "site", name_uk="хутір Ганни Сірко", name_en="Farm"), mariia()
+    told = event("cellar", **CELLAR, location=farm)
+    with acting(cast.archivist()):
+        hers.events.set([] if is_in_words else [told])
+    in_words(hers)
+    drain()
+    shows = FacetValue.everything.filter(value="cellar")
+    assert shows
+    with acting(cast.archivist()):
+        Label.objects.create(authority=hers.participations.get().person, language="uk", text="Ганна Сірко")
+    assert not shows.all()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("is_in_words", [False, True])
+def test_an_event_leads_to_the_place_that_its_own_was_merged_into(client, is_in_words):
+    old, new = (cast.place(slug, "site", name_uk=f"Хутір {slug}", name_en=slug) for slug in ("old", "new"))
+    told, hers = event("cellar", **CELLAR, location=old), mariia()
+    with acting(cast.archivist()):
+        hers.events.set([] if is_in_words else [told])
+    in_words(hers)
+    merge(new, old)
+    approve(new)
+    drain()
+    assert reference(hers) in client.get("/uk/events/cellar/").content.decode()
+    cast.reword(Place.objects.get(slug="new"), name_uk="хутір Марії Бондар")
+    answer = client.get("/uk/events/cellar/")
+    assert reference(hers) not in answer.content.decode()
+    drain()
+    assert not FacetValue.everything.filter(value="cellar")
+
+
+@pytest.mark.django_db
+def test_an_event_whose_merge_nobody_approved_yet_leads_where_it_led():
+    farm = cast.place("farm", "site", name_uk="Хутір", name_en="Farm")
+    old, new = event("old", location=farm), event("new", name_uk="Інше", name_en="Other")
+    hers = telling_of(old, mariia())
+    merge(new, old)
+    drain()
+    assert events_of(hers) == ("old",)
+    cast.reword(farm, name_uk="хутір Марії Бондар")
+    assert events_of(hers) == ()
 
 
 # What was found stays found

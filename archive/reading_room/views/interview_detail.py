@@ -1,6 +1,5 @@
 from urllib.parse import urlencode
 
-from django.conf import settings
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -10,6 +9,7 @@ from archive.edition.citation import STYLES, Item, styled
 from archive.edition.models import PublishedInterview, Tombstone
 
 from ..authorities import cards
+from ..citing import kept, style_of
 from ..claims import statements
 from ..glossary import said_in
 from ..interview_page import Choice, interview_page, named
@@ -47,27 +47,12 @@ def interview_detail(request, reference):
     return render(request, "interview_detail/interview_detail.html", context)
 
 
-def style_of(request) -> str:
-    """The code of the style of citations that the address asks for, or of the archive's own."""
-    asked = request.GET.get("cite", "")
-    return asked if asked in STYLES else "archive"
-
-
 def _cited(document, reference, card, url, choice) -> Item:
     """The interview, or the passage that the address asks for, as it is cited today."""
     at_ms = choice.at_ms if _is_on_a_recording(document, choice) else None
     asked = {"r": choice.recording, "t": at_ms // 1000} if at_ms is not None else {}
     passage = urlencode({name: value for name, value in asked.items() if value != ""})
-    return Item.of(
-        document,
-        reference=reference,
-        collection=card.name,
-        mark=card.demonstration_mark,
-        site=settings.HOLOS_SITE_NAME,
-        url=f"{url}?{passage}" if passage else url,
-        at_ms=at_ms,
-        accessed=timezone.localdate(),
-    )
+    return Item.of(document, url=f"{url}?{passage}" if passage else url, at_ms=at_ms, **kept(reference, card))
 
 
 def _is_on_a_recording(document, choice) -> bool:

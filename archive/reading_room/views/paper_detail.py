@@ -1,17 +1,15 @@
-from django.conf import settings
 from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone
 
-from archive.document.authority import CollectionCard
-from archive.document.document import Paper
 from archive.edition.citation import STYLES, Item, styled
 from archive.edition.models import PublishedInterview
 
+from ..citing import kept, style_of
 from ..interview_page import Choice
 from ..marking import Marking
 from ..paper_page import paper_page
-from .interview_detail import absent, style_of
+from .interview_detail import absent
 
 
 def paper_detail(request, reference, key):
@@ -26,7 +24,7 @@ def paper_detail(request, reference, key):
         raise Http404
     place = document.papers.index(paper)
     marking = Marking(interview, choice.q) if choice.q else None
-    card, style = interview.collection.content, style_of(request)
+    card, style, url = interview.collection.content, style_of(request), request.build_absolute_uri(request.path)
     context = {
         "page": paper_page(document, paper, choice=choice, marking=marking),
         "paper": paper,
@@ -38,18 +36,6 @@ def paper_detail(request, reference, key):
         "styles": STYLES.values(),
         "style": style,
         "today": timezone.localdate(),
-        "citation": styled(style, _cited(paper, reference, card, request.build_absolute_uri(request.path))),
+        "citation": styled(style, Item.of_paper(paper, url=url, **kept(reference, card))),
     }
     return render(request, "paper_detail/paper_detail.html", context)
-
-
-def _cited(paper: Paper, reference: str, card: CollectionCard, url: str) -> Item:
-    return Item.of_paper(
-        paper,
-        reference=reference,
-        collection=card.name,
-        mark=card.demonstration_mark,
-        site=settings.HOLOS_SITE_NAME,
-        url=url,
-        accessed=timezone.localdate(),
-    )
