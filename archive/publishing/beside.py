@@ -21,21 +21,13 @@ from archive.language import given_names, names
 from .authorities import approved_cards, with_what_they_lead_to
 from .collection_words import texts
 from .naming import Cards, Key, Names, leads_to
+from .people import Somebody
 from .sightings import Sighting, narrators_names, seen, waivers_of, withheld_people
 
 RECORD, COLLECTION = "record", "collection"
 LOOKED_AT = ("place", "topic", "event")
 """Whether a person is shown is decided for each; a question is worded by rules of its own (``own_words``)."""
 FACETS = [prefix + kind for prefix in ("", NAMED) for kind in (*LOOKED_AT, "question")]
-
-
-class Found(NamedTuple):
-    """A text of a record, by its digest, in which somebody was found, and the identifier of what was found there."""
-
-    kind: str
-    slug: str
-    text: str
-    sighting: str
 
 
 class Said(NamedTuple):
@@ -52,36 +44,23 @@ class Said(NamedTuple):
 class Beside:
     """The words that stand beside one settled testimony, and whom they name that must not be named there.
 
-    ``formerly`` are the texts that were found to do so since the last approval: a name that an archivist changes or takes
-    away brings none of them back. ``found`` is all that was found now, waived or not.
+    ``people`` are those of the interview by the names that are looked for; ``found`` is all that was found, waived or not.
     """
 
-    def __init__(self, interview: Interview, document: Document, formerly: Iterable[Found] = ()):
-        self._interview, self._formerly = interview, [Found(*each) for each in formerly]
-        self._withheld = _looked_for(interview, document)
+    def __init__(self, interview: Interview, document: Document, people: Iterable[Somebody]):
+        self._interview = interview
+        self._withheld = _looked_for(people, document)
         self._forms = [form for each in self._withheld.values() for form in each]
-        self._texts: dict[str, str] = {}
         self.found: list[Sighting] = []
 
     @cached_property
     def _waivers(self) -> dict[str, Waiver]:
         return waivers_of(self._interview)
 
-    @cached_property
-    def _unwaived(self) -> list[Found]:
-        return [each for each in self._formerly if each.sighting not in self._waivers]
-
     @property
     def digest(self) -> str:
         """What stands for all that is looked for, so that a name entered later is looked for too."""
-        return sought(self._forms, self._unwaived)
-
-    @property
-    def remembered(self) -> list[Found]:
-        """The texts of records that nobody has let stand, those found now and formerly."""
-        closing = (s for s in self.found if s.is_open and s.where == RECORD)
-        now = [Found(*_key(s.passage), self._texts[s.id], s.id) for s in closing]
-        return sorted({*now, *self._unwaived})
+        return sought(self._forms)
 
     def is_named_by(self, card: CollectionCard) -> bool:
         """Whether the words of a collection name somebody and nobody has let them stand."""
@@ -90,10 +69,7 @@ class Beside:
     def closed(self, cards: Cards) -> set[Key]:
         """Those of the cards whose words say what nobody has let stand, and all that leads to one of them."""
         reached = with_what_they_lead_to(cards)
-        said = list(_of_cards(reached.values()))
-        closed = {_key(sighting.passage) for sighting in self._look(said) if sighting.is_open}
-        if waiting := {(each.kind, each.slug, each.text) for each in self.remembered}:
-            closed |= {one.key for one in said if (*one.key, canonical.digest(one.text)) in waiting}
+        closed = {_key(sighting.passage) for sighting in self._look(_of_cards(reached.values())) if sighting.is_open}
         return with_what_leads_there(closed, reached) & cards.keys()
 
     def keep_apart(self, names: Names) -> None:
@@ -105,17 +81,12 @@ class Beside:
         names.must_not_stand_beside = further
 
     def _look(self, said: Iterable[Said]) -> list[Sighting]:
-        found = [
-            (code, one, sighting)
+        fresh = [
+            seen(code, (one.where, "/".join(one.key), one.language), one.text, sighting, self._waivers, is_whole=True)
             for one in _suspected(list(said), self._forms)
             for code, each in self._withheld.items()
             for sighting in _named(one, each)
         ]
-        fresh = []
-        for code, one, sighting in found:
-            place = one.where, "/".join(one.key), one.language
-            fresh.append(seen(code, place, one.text, sighting, self._waivers, is_whole=True))
-            self._texts[fresh[-1].id] = canonical.digest(one.text)
         self.found += fresh
         return fresh
 
@@ -147,9 +118,9 @@ def beside_whom(forms: Iterable[str], interviews: QuerySet[Interview]) -> QueryS
     return interviews.filter(publication__reference__in=naming) if named else interviews.none()
 
 
-def sought(forms: Iterable[str], formerly: Iterable[Found] = ()) -> str:
-    """The digest of the names that are looked for, and of what was found formerly."""
-    return canonical.digest([sorted(forms), sorted(formerly)])
+def sought(forms: Iterable[str]) -> str:
+    """The digest of the names that are looked for."""
+    return canonical.digest(sorted(set(forms)))
 
 
 def telling(forms: Iterable[str]) -> list[str]:
@@ -182,11 +153,11 @@ def _of_collection(card: CollectionCard) -> Iterator[Said]:
         yield Said(COLLECTION, (COLLECTION, card.slug), language, content)
 
 
-def _looked_for(interview: Interview, document: Document) -> dict[str, list[str]]:
+def _looked_for(people: Iterable[Somebody], document: Document) -> dict[str, list[str]]:
     """By the code of a person the names looked for, but for a given name alone or with an initial: in the name of a topic
     «Надія» is hope."""
-    known = {**withheld_people(interview, document)}
-    for code, forms in narrators_names(interview, document).items():
+    known = {**withheld_people(people, document)}
+    for code, forms in narrators_names(people, document).items():
         known[code] = [*known.get(code, ()), *forms]
     return {code: telling(forms) for code, forms in known.items()}
 

@@ -18,9 +18,9 @@ from . import guides, ledger, pages, unsaid
 from .figures import Turns, turns
 from .neighbours import claim_keys, related
 from .offering import offer, withdraw_offer
+from .people import keep_names, people_of
 from .permissions import latest_version, ratchet
-from .settle import PUBLISH, settle
-from .sightings import stands_open
+from .settle import PUBLISH, settle, stands_open
 
 
 @transaction.atomic
@@ -54,7 +54,7 @@ def publish(interview: Interview | int, *, rewrite: bool = False) -> bool:
     interview = Interview.objects.select_for_update(of=("self",)).select_related("collection").get(pk=pk)
     version = latest_version(interview)
     if version is None:
-        unsaid.renew(interview)
+        unsaid.renew(interview, people_of(interview))
         return False
     now = timezone.now()
     today = timezone.localdate(now)
@@ -63,17 +63,18 @@ def publish(interview: Interview | int, *, rewrite: bool = False) -> bool:
     figures = turns(dossier, today)
     entry = ledger.entry_for(interview)
     claims_before = claim_keys(entry.reference)
-    settled = settle(document, dossier, interview, on=today, formerly=entry.found_beside) if document else None
+    people = keep_names(interview)
+    settled = settle(document, dossier, interview, people, on=today) if document else None
     valid_until = expiry(permissions, figures, today)
-    if settled:
-        ledger.remember(entry, settled.beside.remembered)  # researchers read by the same list
     entry.is_held = settled is not None and _has_to_be_held(entry, settled, dossier, interview, valid_until)
     entry.left_out = sorted(settled.left_out) if settled else []
     until = expiry(permissions, figures, today, Audience.RESEARCHERS)
-    left = offer(entry, interview, dossier, permissions, narrowed=document, public=settled, on=today, until=until)
+    left = offer(
+        entry, interview, dossier, permissions, people, narrowed=document, public=settled, on=today, until=until
+    )
     is_shown = settled is not None and not entry.is_held
     seen = _seen(settled, dossier, permissions, interview, valid_until) if is_shown else (None,)
-    unsaid.renew(interview, dossier, seen)
+    unsaid.renew(interview, people, dossier, seen)
     if not is_shown:
         changed = pages.remove(entry, now=now)
         ledger.note_gone(entry, now)
@@ -81,8 +82,6 @@ def publish(interview: Interview | int, *, rewrite: bool = False) -> bool:
         changed = pages.write(entry, settled, dossier, valid_until=valid_until, now=now, rewrite=rewrite)
         changed = guides.place(entry, interview, settled.document) or changed
     pages.unlink(left)
-    if settled:
-        ledger.remember(entry, settled.beside.remembered)
     entry.due_at = due(permissions, figures, today)
     entry.save()
     for neighbour in related(interview, claims_before ^ claim_keys(entry.reference)):
@@ -96,14 +95,14 @@ def _seen(settled, dossier, permissions, interview: Interview, valid_until) -> I
     if valid_until:
         day = timezone.localdate(valid_until)
         later = narrow(dossier, permissions, on=day)
-        yield settle(later, dossier, interview, on=day, ask=False).document if later else None
+        yield settle(later, dossier, interview, settled.people, on=day, ask=False).document if later else None
 
 
 def _has_to_be_held(entry: Publication, settled, dossier, interview: Interview, valid_until) -> bool:
     """Whether something new would be public in or beside whose words stands a name that is withheld by now."""
     if pages.says(entry, settled, valid_until):
         return False
-    return settled.is_named_by_its_collection or stands_open(interview, dossier, settled.document, settled.left_out)
+    return stands_open(settled, interview, dossier)
 
 
 @transaction.atomic
@@ -116,11 +115,11 @@ def erase(interview: Interview) -> None:
     neighbours = list(related(interview, claim_keys(entry.reference)))
     now = timezone.now()
     left = withdraw_offer(interview)
-    unsaid.renew(interview)
+    unsaid.renew(interview, people_of(interview))
     pages.remove(entry, now=now)
     pages.unlink(left)
     ledger.note_gone(entry, now)
-    entry.due_at, entry.is_held, entry.left_out, entry.found_beside = None, False, [], []
+    entry.due_at, entry.is_held, entry.left_out = None, False, []
     entry.save()
     for neighbour in neighbours:
         publish_soon(neighbour)

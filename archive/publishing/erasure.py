@@ -34,6 +34,7 @@ from archive.vault.destruction import destroy
 from . import door
 from .assemble import assemble
 from .belongings import is_used_master, masters_of, only_here, users_of
+from .people import forget_people
 from .refusal import Refused
 from .review import prepare
 from .settle import PUBLISH
@@ -161,6 +162,7 @@ def _delete_rows(interview: Interview, people: list[Person]) -> None:
     Withdrawal.objects.filter(participation__interview=interview).delete()
     ConsentRecord.objects.filter(participation__interview=interview).delete()
     Interview.objects.get(pk=interview.pk).delete()
+    forget_people(people)
     for person in people:
         person.delete()
     LogEntry.objects.filter(named).delete()

@@ -1,7 +1,7 @@
 """The publication ledger: references, and what was public when. It survives erasure and rebuilds."""
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 
 from django.db import IntegrityError, transaction
 from django.db.models import Max
@@ -43,17 +43,6 @@ def note_public(
         if not entry.public_digest or entry.public_digest not in formerly():
             entry.changed_at = now
         entry.public_digest = public_digest
-
-
-def remember(entry: Publication, found: Iterable[tuple[str, ...]]) -> None:
-    """Keep texts of records in which somebody was found, whatever becomes of the name: until the next approval."""
-    entry.found_beside = sorted({*map(tuple, entry.found_beside), *found})
-
-
-def begin_anew(entry: Publication) -> None:
-    """Forget what names were found beside the words before an approval: somebody has looked at the names as they are."""
-    entry.found_beside = []
-    entry.save(update_fields=["found_beside"])
 
 
 def note_gone(entry: Publication, now: dt.datetime) -> None:

@@ -15,6 +15,7 @@ from archive.jobs.queue import enqueue
 from .beside import Beside
 from .collection_words import card_of, digest
 from .pages import close, locked_edition, put_collection
+from .people import people_of
 
 LOOK = "publishing.look_through"
 
@@ -76,7 +77,7 @@ def _look_on(looked: Looked) -> None:
         looked.at.add(number)
         row = _public(looked.card).filter(pk=number).first()
         interview = Interview.objects.filter(publication__reference=row.reference).first() if row else None
-        if interview and Beside(interview, row.content).is_named_by(looked.card):
+        if interview and Beside(interview, row.content, people_of(interview)).is_named_by(looked.card):
             looked.naming.add(interview.key)
 
 

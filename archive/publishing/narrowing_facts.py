@@ -22,7 +22,7 @@ from .door import erase, publish_soon, wait_for_approvals
 from .explaining import show_term
 from .guides import led_to
 from .looking_through import forget_looking, look_through_soon
-from .sightings import entered_names, names_of
+from .people import entered_names, names_of
 from .unsaid import naming
 
 

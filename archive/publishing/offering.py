@@ -5,6 +5,7 @@ narrowed anew for whoever opens it (``reading.py``).
 """
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import replace
 
 from archive.catalogue.models import Interview, Publication, ResearchFile, ResearchListing
@@ -15,9 +16,8 @@ from archive.consent.schedule import Audience
 from archive.document import canonical
 from archive.document.document import Document, File
 
-from . import ledger
-from .settle import Settled, settle
-from .sightings import stands_open
+from .people import Somebody
+from .settle import Settled, settle, stands_open
 
 Part = ResearchListing.Part
 
@@ -27,6 +27,7 @@ def offer(
     interview: Interview,
     dossier: Dossier,
     permissions: Permissions,
+    people: Sequence[Somebody],
     *,
     narrowed: Document | None,
     public: Settled | None,
@@ -35,7 +36,7 @@ def offer(
 ) -> set[str]:
     """Bring the list up to date with what researchers may read; return digests of files that may have to go.
 
-    ``narrowed`` is what the public may see, ``public`` the same as it stands in the edition from now on. What is held back
+    ``people`` are those of the interview by the names that are looked for, ``narrowed`` is what the public may see, ``public`` the same as it stands in the edition from now on. What is held back
     from the public is held back here, and so are new words in which a withheld name stands. Needs the interview's lock.
     """
     before = names_of(interview)
@@ -44,8 +45,7 @@ def offer(
         ResearchListing.objects.filter(interview=interview).delete()
         return before
     is_as_public = document == narrowed
-    settled = public if is_as_public else settle(document, dossier, interview, on=on, formerly=entry.found_beside)
-    ledger.remember(entry, settled.beside.remembered)
+    settled = public if is_as_public else settle(document, dossier, interview, people, on=on)
     digest = digest_of(settled.document)
     is_checked = (
         is_as_public or ResearchListing.objects.filter(interview=interview, digest=digest, is_held=False).exists()
@@ -57,11 +57,7 @@ def offer(
             "card": card(settled.document),
             "beyond": beyond(public.document if public else None, settled.document),
             "digest": digest,
-            "is_held": not is_checked
-            and (
-                settled.is_named_by_its_collection
-                or stands_open(interview, dossier, settled.document, settled.left_out)
-            ),
+            "is_held": not is_checked and stands_open(settled, interview, dossier),
             "left_out": sorted(settled.left_out - (public.left_out if public else frozenset())),
             "valid_until": until,
         },

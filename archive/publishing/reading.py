@@ -12,6 +12,7 @@ from archive.custody.events import record
 from archive.document.document import Document, File
 
 from .offering import digest_of, files
+from .people import people_of
 from .permissions import latest_version, permitted
 from .refusal import Refused
 from .researchers import access_of
@@ -71,8 +72,7 @@ def _require_access(by) -> None:
 def _read(reference: str) -> Reading | None:
     """The document narrowed from what is approved and permitted now, if it is the one that publishing has checked."""
     now = timezone.now()
-    related = "interview__collection", "interview__publication"
-    listings = ResearchListing.objects.readable(now).select_related(*related)
+    listings = ResearchListing.objects.readable(now).select_related("interview__collection")
     listing = listings.filter(reference=reference).first()
     if listing is None:
         return None
@@ -81,8 +81,7 @@ def _read(reference: str) -> Reading | None:
     document = narrow(dossier, permissions, on=today, audience=Audience.RESEARCHERS)
     if document is None:
         return None
-    formerly = interview.publication.found_beside
-    document = settle(document, dossier, interview, on=today, formerly=formerly, ask=False).document
+    document = settle(document, dossier, interview, people_of(interview), on=today, ask=False).document
     return Reading(interview, listing, document) if digest_of(document) == listing.digest else None
 
 

@@ -8,6 +8,7 @@ from archive.edition.models import PublishedInterview
 
 from . import explaining, pages, renaming, unsaid
 from .door import lock_all, publish
+from .people import people_of
 
 
 @transaction.atomic
@@ -24,7 +25,7 @@ def rebuild() -> int:
     _forget_the_unknown()
     explaining.restate()
     for draft in drafts:
-        unsaid.renew(draft)
+        unsaid.renew(draft, people_of(draft))
     said = {entry.interview_id: entry for entry in Publication.objects.filter(interview__in=pks)}
     for pk in pks:
         publish(pk, rewrite=True)

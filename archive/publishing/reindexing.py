@@ -19,6 +19,7 @@ from .authorities import approved_cards
 from .beside import Beside
 from .naming import forms, names_of
 from .pages import refresh_card
+from .people import people_of
 from .permissions import dossier_of
 
 AT_ONCE = 20
@@ -108,8 +109,8 @@ def _repacked(row: PublishedInterview) -> Packed | None:
         return None
     values = FacetValue.everything.filter(interview=row, facet__in=AUTHORITIES)
     own = set(values.values_list("facet", "value"))
-    entry = version.interview.publication
-    names = names_of(row.content, dossier_of(version), own, entry.left_out_keys)
-    Beside(version.interview, row.content, entry.found_beside).keep_apart(names)
+    interview = version.interview
+    names = names_of(row.content, dossier_of(version), own, interview.publication.left_out_keys)
+    Beside(interview, row.content, people_of(interview)).keep_apart(names)
     packed, _cards = names.leading(lambda names: index.repack(row.pk, names), approved_cards)
     return packed

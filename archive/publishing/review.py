@@ -22,10 +22,10 @@ from archive.document import canonical
 from archive.document.document import Document
 from archive.edition.models import PublishedInterview
 
-from . import ledger
 from .assemble import assemble
 from .comparison import Change, changes
 from .door import publish
+from .people import Somebody, forget_former_names, people_now
 from .permissions import latest_version
 from .refusal import Refused
 from .settle import Settled, settle
@@ -140,12 +140,13 @@ def look(interview: Interview, *, ask: bool = False) -> Review:
     decision, lasting = decide(facts), decide(replace(facts, is_stopped=False)).permissions
     today = timezone.localdate()
     document = narrow(dossier, decision.permissions, on=today)
-    settled = settle(document, dossier, interview, on=today, ask=ask) if document else None
+    people = people_now([interview])[interview.pk]
+    settled = settle(document, dossier, interview, people, on=today, ask=ask) if document else None
     if settled:
         document = settled.document
-    publicly = [*filter(None, [settled]), *_coming(dossier, lasting, interview, today, facts.is_stopped)]
-    reading = _reading(dossier, decision.permissions, interview, today, ask)
-    later = _coming(dossier, lasting, interview, today, facts.is_stopped, Audience.RESEARCHERS)
+    publicly = [*filter(None, [settled]), *_coming(dossier, lasting, interview, people, today, facts.is_stopped)]
+    reading = _reading(dossier, decision.permissions, interview, people, today, ask)
+    later = _coming(dossier, lasting, interview, people, today, facts.is_stopped, Audience.RESEARCHERS)
     read = [*filter(None, [reading]), *later]
     coming = [each.document for each in publicly]
     further = [each for each in read if each.document not in coming]
@@ -171,14 +172,16 @@ def look(interview: Interview, *, ask: bool = False) -> Review:
 
 
 def _reading(
-    dossier: Dossier, permissions: Permissions, interview: Interview, today: dt.date, ask: bool
+    dossier: Dossier, permissions: Permissions, interview: Interview, people: list[Somebody], today: dt.date, ask: bool
 ) -> Settled | None:
     """What researchers would read today, or None."""
     found = narrow(dossier, permissions, on=today, audience=Audience.RESEARCHERS)
-    return settle(found, dossier, interview, on=today, ask=ask) if found else None
+    return settle(found, dossier, interview, people, on=today, ask=ask) if found else None
 
 
-def _coming(dossier: Dossier, lasting: Permissions, interview: Interview, today, stopped, audience=Audience.PUBLIC):
+def _coming(
+    dossier: Dossier, lasting: Permissions, interview: Interview, people, today, stopped, audience=Audience.PUBLIC
+):
     """What an audience would see on each later day on which that changes, and today after the end of a stop.
 
     What is approved now is approved for then.
@@ -187,12 +190,12 @@ def _coming(dossier: Dossier, lasting: Permissions, interview: Interview, today,
     days |= {start for spans in dossier.figures.values() for start, _end in spans if start and start > today}
     days |= {today} if stopped else set()
     narrowed = ((day, narrow(dossier, lasting, on=day, audience=audience)) for day in sorted(days))
-    return [settle(found, dossier, interview, on=day, ask=False) for day, found in narrowed if found]
+    return [settle(found, dossier, interview, people, on=day, ask=False) for day, found in narrowed if found]
 
 
 def _sightings(interview: Interview, dossier: Dossier, shown: list[Settled]) -> Iterator[Sighting]:
     """Withheld names in everything that will ever be shown."""
-    return (s for each in shown for s in sightings(interview, dossier, each.document, each.left_out))
+    return (s for each in shown for s in sightings(interview, dossier, each.document, each.people, each.left_out))
 
 
 def _each_once(found: Iterable[Sighting]) -> list[Sighting]:
@@ -271,7 +274,7 @@ def approve(interview: Interview, *, by, seen: str, checklist=()) -> ApprovedVer
         raise Refused(*refusals)
     version = _store(review, by)
     Interview.objects.filter(pk=interview.pk).update(state=Interview.State.APPROVED)
-    ledger.begin_anew(ledger.entry_for(interview))
+    forget_former_names(interview)
     record("approved", by=by, obj=interview, interview=interview, after=review.digest)
     publish(interview)
     return version

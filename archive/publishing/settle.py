@@ -16,21 +16,24 @@ from archive.vault import derivatives
 from archive.vault.recipes import wanted
 
 from .authorities import Cards, approved_cards
-from .beside import Beside, Found
+from .beside import Beside
 from .collection_words import card_to_show
 from .figures import public_figures
 from .naming import Key, Names, names_of
+from .people import Somebody
+from .sightings import sightings
 
 PUBLISH = "publishing.publish"
 
 
 @dataclass
 class Settled:
-    """``names`` finds what the words of the document name, ``sought`` is the digest of whom nothing beside it may name;
+    """``people`` are those of the interview by the names that are looked for; ``names`` finds what the words of the document name, ``sought`` is the digest of whom nothing beside it may name;
     ``beside`` finds whom the words of its records and its collection name, ``left_out`` are the records that are not named
     for that reason; ``is_complete`` is false while a file that may be shown is still being made."""
 
     document: Document
+    people: Sequence[Somebody]
     cards: Cards
     names: Names
     sought: str
@@ -46,18 +49,18 @@ class Settled:
 
 
 def settle(
-    document: Document, dossier: Dossier, interview: Interview, *, on, formerly: Iterable[Found] = (), ask: bool = True
+    document: Document, dossier: Dossier, interview: Interview, people: Sequence[Somebody], *, on, ask: bool = True
 ) -> Settled:
     """Drop what no approved authority stands behind, or one whose words name whom this testimony withholds, and put in
     the files that are ready.
 
-    ``formerly`` is what was found in such words since the last approval. With ``ask`` the missing files are asked for, and
-    the interview is published again when they are there.
+    ``people`` are those of the interview, by the names that are looked for. With ``ask`` the missing files are asked for,
+    and the interview is published again when they are there.
     """
     wanted = [*_references(document), *(("person", m.person) for m in document.mentions)]
     figures = public_figures(dossier, on)
     document, cards = agreed(document, approved_cards(wanted), figures)
-    beside = Beside(interview, document, formerly)
+    beside = Beside(interview, document, people)
     left_out = frozenset(beside.closed(cards))
     if left_out:
         kept = {key: card for key, card in cards.items() if key not in left_out}
@@ -66,9 +69,15 @@ def settle(
     names = names_of(document, dossier, cards.keys(), left_out)
     beside.keep_apart(names)
     is_named = beside.is_named_by(card_to_show(interview.collection))
-    settled = Settled(document, cards, names, beside.digest, beside, left_out, is_named)
+    settled = Settled(document, people, cards, names, beside.digest, beside, left_out, is_named)
     _put_files(settled, dossier, interview, ask)
     return settled
+
+
+def stands_open(settled: Settled, interview: Interview, dossier: Dossier) -> bool:
+    """Whether in its words, or those of its collection, stands a withheld name or place that no moderator has let stand."""
+    found = sightings(interview, dossier, settled.document, settled.people, settled.left_out)
+    return settled.is_named_by_its_collection or any(sighting.is_open for sighting in found)
 
 
 def _giving_way(places: Sequence[shown.PlaceReference], cards: Cards, kept: Cards) -> Iterable[shown.PlaceReference]:

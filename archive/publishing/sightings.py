@@ -2,19 +2,21 @@
 
 import hashlib
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
-
-from archive.catalogue.models import Interview, Participation, Person, Place, Waiver
+from archive.catalogue.models import Interview, Participation, Place, Waiver
 from archive.consent.dossier import Dossier
+from archive.document import canonical
+from archive.document.authority import AuthorityCard
 from archive.document.document import Document, Speaker
+from archive.document.names import every_name
 from archive.language import names, tokens
 
 from .assemble import text
 from .former import current_names
 from .naming import Key
+from .people import Somebody
 
 CYRILLIC = re.compile("[\u0400-\u04ff]")
 CONTEXT = 60
@@ -46,15 +48,19 @@ class Sighting:
 
 
 def sightings(
-    interview: Interview, dossier: Dossier, document: Document | None, left_out: Collection[Key] = ()
+    interview: Interview,
+    dossier: Dossier,
+    document: Document | None,
+    people: Iterable[Somebody],
+    left_out: Collection[Key] = (),
 ) -> list[Sighting]:
     """Everything found in the narrowed document, waived or not, in the order of the document.
 
-    A place that is ``left_out`` because of its own words is no secret: its name may stand in those of the testimony.
+    ``people`` are those of the interview by the names that are looked for. A place that is ``left_out`` because of its own words is no secret: its name may stand in those of the testimony.
     """
     if document is None:
         return []
-    withheld = {**withheld_people(interview, document), **withheld_places(dossier, document, left_out)}
+    withheld = {**withheld_people(people, document), **withheld_places(dossier, document, left_out)}
     waivers = waivers_of(interview)
     return [
         seen(code, (where, passage, language), content, sighting, waivers)
@@ -68,24 +74,13 @@ def waivers_of(interview: Interview) -> dict[str, Waiver]:
     return {waiver.sighting: waiver for waiver in interview.waivers.select_related("waived_by")}
 
 
-def narrators_names(interview: Interview, document: Document | None) -> dict[str, list[str]]:
+def narrators_names(people: Iterable[Somebody], document: Document | None) -> dict[str, list[str]]:
     """Code of each person who tells → every name, as entered and as shown, but for public figures who are shown as such."""
     linked = {speaker.key for speaker in document.speakers if speaker.identity} if document else set()
-    told = interview.participations.filter(role=Participation.Role.NARRATOR).exclude(key__in=linked)
-    entered = {p.key: (str(p.person), entered_names(p)) for p in _with_names(told)}
-    found: dict[str, list[str]] = {}
-    for key, shown in ((speaker.key, speaker.name.values()) for speaker in _narrating(document)):
-        code, _names = entered.get(key, ("", ()))
-        found.setdefault(code, []).extend(shown)
-    for code, forms in entered.values():
-        found.setdefault(code, []).extend(forms)
-    return {code: list(dict.fromkeys(forms)) for code, forms in found.items()}
-
-
-def entered_names(p: Participation) -> list[str]:
-    """Every form of a name that was entered for somebody who takes part, but for initials."""
-    forms = [text(p, name) for name in ("name_full", "name_given_initial", "name_pseudonym")]
-    return [*(name for one in forms for name in one.values()), *names_of(p.person)]
+    telling = [one for one in people if one.is_narrator and one.part not in linked]
+    codes = {one.part: one.code for one in telling}
+    found = [(codes.get(speaker.key, ""), speaker.name.values()) for speaker in _narrating(document)]
+    return _each_once([*found, *((one.code, one.every_name) for one in telling)])
 
 
 def _narrating(document: Document | None) -> Iterator[Speaker]:
@@ -94,11 +89,6 @@ def _narrating(document: Document | None) -> Iterator[Speaker]:
     return (
         s for s in speakers if s.role == Participation.Role.NARRATOR and not s.identity and s.rendition != "role-only"
     )
-
-
-def stands_open(interview: Interview, dossier: Dossier, document: Document, left_out: Collection[Key]) -> bool:
-    """Whether a withheld name or place stands in the document and no moderator has let it stand."""
-    return any(sighting.is_open for sighting in sightings(interview, dossier, document, left_out))
 
 
 def seen(
@@ -163,44 +153,45 @@ def _translated(where: str, content) -> Iterator[tuple[str, str, str, str]]:
     yield from ((where, "", language, words) for language, words in content.items())
 
 
-def withheld_people(interview: Interview, document: Document) -> dict[str, list[str]]:
+def withheld_people(people: Iterable[Somebody], document: Document) -> dict[str, list[str]]:
     """Code of each person of the record → the names that the document does not show, less the words that are shown of them anyway."""
     shown = {speaker.key: speaker for speaker in document.speakers}
-    withheld: dict[str, list[str]] = {}
-    for p in _with_names(interview.participations):
-        speaker = shown.get(p.key)
-        open_words = _words(speaker.name.values()) if speaker and speaker.rendition != "role-only" else set()
-        known = [*text(p, "name_full").values(), *names_of(p.person)]
-        left = _less(known, open_words)
-        withheld[str(p.person)] = list(dict.fromkeys([*left, *_given_names(left)]))
     named = {*document.people, *current_names("person", document.people).values()}
-    for mention in _with_names(interview.person_mentions):
-        if mention.person.slug not in named:
-            withheld[str(mention.person)] = names_of(mention.person)
-    return {code: forms for code, forms in withheld.items() if forms}
+    withheld = []
+    for one in people:
+        if one.part:
+            speaker = shown.get(one.part)
+            open_words = _words(speaker.name.values()) if speaker and speaker.rendition != "role-only" else set()
+            left = _less(one.names, open_words)
+            withheld.append((one.code, [*left, *_given_names(left)]))
+        elif one.slug not in named:
+            withheld.append((one.code, one.names))
+    return {code: forms for code, forms in _each_once(withheld).items() if forms}
 
 
-def _with_names(related) -> QuerySet:
-    """Rows that refer to a person, read with every name of that person at once."""
-    people = related.select_related("person__identity").defer("person__identity__contacts")
-    return people.prefetch_related("person__labels")
-
-
-def names_of(person: Person) -> list[str]:
-    """Every name the archive has for a person; the legal name only to look for it, never to show it."""
-    known = [*text(person, "name").values(), *(label.text for label in person.labels.all())]
-    identity = getattr(person, "identity", None)
-    return [*known, identity.legal_name] if identity and identity.legal_name else known
+def _each_once(named: Iterable[tuple[str, Iterable[str]]]) -> dict[str, list[str]]:
+    """Names by code, each name once, in their order."""
+    found: dict[str, dict[str, None]] = {}
+    for code, forms in named:
+        found.setdefault(code, {}).update(dict.fromkeys(forms))
+    return {code: list(forms) for code, forms in found.items()}
 
 
 def withheld_places(dossier: Dossier, document: Document, left_out: Collection[Key] = ()) -> dict[str, list[str]]:
-    """Slug of each place finer than what is shown, or would be but for what is left out → its name and all its labels."""
+    """Slug of each place finer than what is shown, or would be but for what is left out → its name and all its labels, and
+    those it was approved with."""
     shown = {reference.place for reference in document.places} | {slug for kind, slug in left_out if kind == "place"}
     public = shown | {link.place for m in dossier.places for link in _from_shown(m.chain, shown)}
     hidden = {link.place for m in dossier.places for link in m.chain} - public
     now = set(current_names("place", hidden).values()) - public
     places = Place.objects.filter(slug__in=hidden | now).prefetch_related("labels")
-    return {p.slug: [*text(p, "name").values(), *(label.text for label in p.labels.all())] for p in places}
+    return {p.slug: _names_of_place(p) for p in places}
+
+
+def _names_of_place(place: Place) -> list[str]:
+    entered = [*text(place, "name").values(), *(label.text for label in place.labels.all())]
+    approved = every_name(canonical.load(place.snapshot, AuthorityCard)) if place.snapshot else ()
+    return list(dict.fromkeys([*entered, *approved]))
 
 
 def _from_shown(chain, shown: set[str]):
@@ -221,7 +212,7 @@ def _given_names(left: list[str]) -> list[str]:
     return [first for first in firsts if len(first) > 2]
 
 
-def _less(known: list[str], open_words: set[str]) -> list[str]:
+def _less(known: Iterable[str], open_words: set[str]) -> list[str]:
     """The names without the words that are shown; names of which nothing is left fall away."""
     left = []
     for name in known:

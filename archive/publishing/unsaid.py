@@ -6,7 +6,7 @@ introduction of a question, outlive the testimonies they bring together: no narr
 figure.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from django.db.models import Q, QuerySet
@@ -19,21 +19,28 @@ from archive.edition.models import PublishedAuthority, PublishedPath, PublishedS
 
 from .own_words import Words, beside
 from .pages import close, locked_edition, refresh_card
+from .people import Somebody
 from .sightings import narrators_names, withheld_people, withheld_places
 
 UNSHOWN = Document(kind="", basis="", collection="", title={}, languages=())
 SHOWN_AS = {"path": (PublishedPath, "slug"), "stop": (PublishedStop, "key")}
 
 
-def renew(interview: Interview, dossier: Dossier | None = None, documents: Iterable[Document | None] = (None,)) -> None:
+def renew(
+    interview: Interview,
+    people: Sequence[Somebody],
+    dossier: Dossier | None = None,
+    documents: Iterable[Document | None] = (None,),
+) -> None:
     """Find out what must not be said because of this testimony, and take it out of the edition at once.
 
-    ``documents`` are what is public of it now and what will be after its next expiry; None is nothing.
+    ``people`` are those of the interview by the names that are looked for, ``documents`` what is public of it now and what
+    will be after its next expiry; None is nothing.
     """
     about = list(beside(Interview.objects.filter(pk=interview.pk)))
     if not about:
         return
-    found = [(words, set(digests)) for words, digests in _naming(about, interview, dossier, documents)]
+    found = [(words, set(digests)) for words, digests in _naming(about, interview, people, dossier, documents)]
     known = set(UnsaidWords.objects.filter(interview_key=interview.key).values_list("digest", flat=True))
     new = set().union(*(digests for _words, digests in found)) - known
     if new:
@@ -54,30 +61,32 @@ def naming(forms: Iterable[str], interviews: QuerySet[Interview]) -> QuerySet[In
     return found if is_said else Interview.objects.none()
 
 
-def _naming(about: list[Words], interview: Interview, dossier, documents) -> Iterable[tuple[Words, Iterable[str]]]:
+def _naming(
+    about: list[Words], interview: Interview, people, dossier, documents
+) -> Iterable[tuple[Words, Iterable[str]]]:
     """Each of the words with the digests of its texts in which stands what must not.
 
     A sentence about this testimony is read with it alone, so that only what is shown, or will be, says what it withholds.
     """
-    own, people, places, narrators = [], [], [], []
+    own, withheld, places, narrators = [], [], [], []
     for document in documents:
-        withheld = _all(withheld_people(interview, document or _unshown(interview)))
+        here = _all(withheld_people(people, document or _unshown(people)))
         finer = _all(withheld_places(dossier, document)) if document else []
-        own += [*withheld, *finer] if document else []
-        people, places = [*people, *withheld], [*places, *finer]
-        narrators += _all(narrators_names(interview, document))
+        own += [*here, *finer] if document else []
+        withheld, places = [*withheld, *here], [*places, *finer]
+        narrators += _all(narrators_names(people, document))
     sought = {
         "it": (own,),
-        "another": (people, narrators),
-        "all": ([*people, *places], narrators),
-        "none": ([], [*people, *narrators]),
+        "another": (withheld, narrators),
+        "all": ([*withheld, *places], narrators),
+        "none": ([], [*withheld, *narrators]),
     }
     return ((words, words.naming(*sought[words.tells_of])) for words in about)
 
 
-def _unshown(interview: Interview) -> Document:
+def _unshown(people: Iterable[Somebody]) -> Document:
     """Nothing, but for the public figures that are named in public elsewhere."""
-    mentioned = interview.person_mentions.values("person__slug")
+    mentioned = [one.slug for one in people if not one.part]
     public = PublishedAuthority.objects.filter(kind="person", slug__in=mentioned).values_list("slug", flat=True)
     return replace(UNSHOWN, people=tuple(public))
 

@@ -78,7 +78,7 @@ def plant(record: models.Model, tokens: dict[str, str]) -> None:
 def plant_everywhere(tokens: dict[str, str]) -> None:
     """Fill the free private texts of every record there is. Custody events hold no text and cannot be changed."""
     for model in apps.get_app_config("catalogue").get_models():
-        if model.__name__ not in ("CustodyEvent", "User", "Job", "PersonIdentity", "ApprovedVersion"):
+        if model.__name__ not in ("CustodyEvent", "User", "Job", "PersonIdentity", "ApprovedVersion", "EnteredNames"):
             for record in model._base_manager.all():
                 plant(record, tokens)
 

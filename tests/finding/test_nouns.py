@@ -16,6 +16,7 @@ NOT_FOUND = {
     "Authority": "found as the person, place, topic or event it is, its copies for the public left out",
     "CustodyEvent": "holds codes and digests",
     "Derivative": "names of files",
+    "EnteredNames": "copies of names, encrypted",
     "FormerAuthority": "a copy of what was approved",
     "Job": "work, not a record",
     "Master": "names of files stand on the page of the master",
@@ -69,7 +70,7 @@ def test_legal_names_and_contacts_are_in_no_noun():
         for field in model._meta.local_fields
         if isinstance(field, EncryptedFieldMixin)
     }
-    assert encrypted == {"legal_name", "contacts"}
+    assert encrypted == {"legal_name", "contacts", "names"}
     assert encrypted.isdisjoint(name for noun in NOUNS for name in noun.fields)
 
 

@@ -248,7 +248,7 @@ def test_what_a_moderator_lets_stand_comes_back_though_it_was_found():
     told = event()
     hers = telling_of(told, mariia())
     cast.reword(told, **OF_HER)
-    assert Publication.objects.get(interview=hers).found_beside
+    assert events_of(hers) == ()
     let_stand(hers)
     assert events_of(hers) == ("death",)
 
@@ -260,8 +260,7 @@ def test_an_erasure_forgets_what_was_left_out():
     cast.reword(told, **OF_HER)
     publishing.propose_erasure(hers, by=cast.archivist(), reason="She asked for it.")
     publishing.erase_interview(hers, by=cast.moderator())
-    left = Publication.objects.get()
-    assert (left.left_out, left.found_beside) == ([], [])
+    assert Publication.objects.get().left_out == []
 
 
 # Researchers

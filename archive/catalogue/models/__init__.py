@@ -8,6 +8,7 @@ from .consent import ConsentRecord, Grant
 from .custody_event import CustodyEvent
 from .derivative import Derivative
 from .document import Document, DocumentPage, DocumentRegion
+from .entered_names import EnteredNames
 from .erasure import Erasure
 from .event import Event
 from .former_authority import FormerAuthority
@@ -40,7 +41,7 @@ from .withdrawal import Withdrawal
 
 __all__ = [
     "AccessionCounter", "ApprovedVersion", "Authority", "AuthorityEdit", "Claim", "ClaimRelation", "Collection", "CollectionPolicy",
-    "ConsentRecord", "CustodyEvent", "Derivative", "Document", "DocumentPage", "DocumentRegion", "Edit", "Erasure", "Event", "FormerAuthority", "Grant", "IndexPoint",
+    "ConsentRecord", "CustodyEvent", "Derivative", "Document", "DocumentPage", "DocumentRegion", "Edit", "EnteredNames", "Erasure", "Event", "FormerAuthority", "Grant", "IndexPoint",
     "Interview", "Job", "Label", "Master", "Mention", "ModeratorDecision", "Opening", "OutdatedRecord", "Participation", "Path", "PathStop", "Person", "PersonIdentity",
     "PersonMention", "PersonStatus", "Place", "PlaceMention", "Publication", "Question", "Recording", "Redaction", "ResearchFile",
     "ResearchListing", "ResearcherAccess", "Segment", "SentForm", "Sheet", "Sitting", "Source", "Stop", "Term", "Topic", "Transcript", "UnsaidWords", "User",

@@ -22,7 +22,12 @@ class Person(Authority):
         verbose_name_plural = _("persons")
 
     def __str__(self):
-        return f"P-{self.key[:6].upper()}"
+        return self.code_of(self.key)
+
+    @staticmethod
+    def code_of(key: str) -> str:
+        """What staff call a person of this key, whether or not it is still there."""
+        return f"P-{key[:6].upper()}"
 
     def save(self, *args, **kwargs):
         self.kind = self.Kind.PERSON

@@ -11,7 +11,7 @@ class Publication(models.Model):
         MISSING = "missing", _("as if never there")
 
     public_text = {"reference"}
-    private_text = {"interview_key", "left_out", "found_beside", "answer", "public_digest", "naming_digest"}
+    private_text = {"interview_key", "left_out", "answer", "public_digest", "naming_digest"}
 
     interview = models.OneToOneField(
         "catalogue.Interview", models.SET_NULL, null=True, blank=True, related_name="publication"
@@ -32,11 +32,6 @@ class Publication(models.Model):
         default=list,
         blank=True,
         help_text="Kind and slug of what it refers to and is not shown with, because of whom the words there name.",
-    )
-    found_beside = models.JSONField(
-        default=list,
-        blank=True,
-        help_text="Texts of such records since the last approval: kind, slug, digest of the text, identifier of the find.",
     )
     answer = models.CharField(max_length=10, choices=Answer, default=Answer.TOMBSTONE)
     first_public_at = models.DateTimeField(_("first public"), null=True, blank=True)

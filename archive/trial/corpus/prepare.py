@@ -86,7 +86,7 @@ def prepare(stated: Stated, reference: str, shared: Shared) -> Prepared:
     narrowed = narrow(dossier, permissions, on=shared.today)
     document, cards = agreed(narrowed, shared.cards, set())
     names = Names(shared.names, Rules(), cards.keys())
-    settled = Settled(document, cards, names, sought(telling([stated.narrator])))
+    settled = Settled(document, (), cards, names, sought(telling([stated.narrator])))
     approval = Approval(
         key=keys.interview,
         reference=reference,
