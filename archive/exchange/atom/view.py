@@ -34,4 +34,4 @@ def atom(request):
 def _title(selection: Selection) -> str:
     """The name of the site and all that was chosen, as the listing shows it."""
     chosen = ", ".join(chip.label for chip in chips(selection.filter))
-    return " – ".join(filter(None, (settings.HOLOS_SITE_NAME, _("Interviews"), chosen)))
+    return " – ".join(filter(None, (settings.HOLOS_SITE_NAME, _("Testimonies"), chosen)))

@@ -29,7 +29,7 @@ def written(selection: Selection) -> Iterator[str]:
     today = timezone.localdate().isoformat()
     if selection.is_cut:
         with override(selection.language):
-            sentence = _("These are the first %(most)s of %(total)s interviews.")
+            sentence = _("These are the first %(most)s of %(total)s testimonies.")
         yield f"% {sentence % {'most': MOST, 'total': selection.total}}\n\n"
     for entry in selection:
         fields = "".join(f"  {name} = {{{value}}},\n" for name, value in _fields(entry, today) if value)

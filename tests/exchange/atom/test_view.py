@@ -44,7 +44,7 @@ def test_it_leads_to_itself_to_its_list_and_to_every_interview(archive):
 
 def test_its_title_tells_what_was_chosen_as_the_listing_does(archive):
     title = read(archive.get(f"{FEED}?place=izium-raion&q=хліб").body).findtext("a:title", namespaces=ATOM)
-    assert title == "Holos – Interviews – хліб, Izium raion"
+    assert title == "Holos – Testimonies – хліб, Izium raion"
 
 
 def test_the_newest_come_first_and_the_feed_is_as_new_as_its_latest_change(visitor):

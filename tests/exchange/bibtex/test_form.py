@@ -33,7 +33,7 @@ def test_an_entry_names_who_tells_what_when_and_where(archive):
 def test_a_list_that_is_cut_begins_with_a_comment_that_says_so(archive, monkeypatch):
     monkeypatch.setattr(selection, "MOST", 2)
     monkeypatch.setattr(form, "MOST", 2)
-    assert archive.get(ADDRESS).body.startswith(b"% These are the first 2 of 4 interviews.\n\n@misc{")
+    assert archive.get(ADDRESS).body.startswith(b"% These are the first 2 of 4 testimonies.\n\n@misc{")
 
 
 def depth(text: str) -> list[int]:

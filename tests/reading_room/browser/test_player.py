@@ -44,10 +44,10 @@ def test_the_place_is_moved_by_buttons_and_by_keys_while_the_player_has_the_focu
 
 
 def test_keys_do_nothing_where_someone_writes(interview):
-    interview.get_by_label("Search in this interview").fill("")
-    interview.get_by_label("Search in this interview").press("l")
+    interview.get_by_label("Search in this testimony").fill("")
+    interview.get_by_label("Search in this testimony").press("l")
     expect(interview.locator("[data-seek]")).to_have_value("0")
-    expect(interview.get_by_label("Search in this interview")).to_have_value("l")
+    expect(interview.get_by_label("Search in this testimony")).to_have_value("l")
 
 
 def test_a_click_on_a_time_goes_there_without_leaving_the_page(interview):

@@ -61,7 +61,7 @@ def test_the_three_latest_are_listed_and_every_place_can_be_found(archive):
 
 def test_no_place_is_chosen_beforehand_and_none_chosen_leads_to_all(archive):
     assert '<select id="place" name="place" required><option value="">Choose a place</option>' in archive.read("/en/")
-    assert "4 interviews" in archive.read("/en/interviews/?place=")
+    assert "4 testimonies" in archive.read("/en/interviews/?place=")
 
 
 def test_a_sentence_stands_under_the_name_of_whoever_says_it(visitor):

@@ -119,7 +119,7 @@ class TestSearchInside:
 
     def test_where_nothing_is_found_it_says_what_else_to_try(self, archive):
         page = archive.read(f"{ADDRESS}?q=слон")
-        assert "Nothing found in this interview." in page
+        assert "Nothing found in this testimony." in page
         assert 'href="/en/interviews/?q=%D1%81%D0%BB%D0%BE%D0%BD"' in page
         assert 'id="hits"' not in archive.read(ADDRESS)
 
@@ -311,7 +311,7 @@ def test_what_is_marked_as_hard_says_so_and_is_folded_for_whoever_wishes(visitor
 def test_a_notice_of_which_nothing_is_marked_offers_no_choice_that_changes_nothing(visitor):
     cast.publish(cast.notebook(warnings=("shelling",)), cast.NOTEBOOK)
     page = visitor.read(ADDRESS)
-    assert "Show everything" not in page and "Go to another interview" in page
+    assert "Show everything" not in page and "Go to another testimony" in page
 
 
 def test_where_a_hard_part_ends_is_said(visitor):
@@ -365,7 +365,7 @@ def test_a_paper_translated_by_a_machine_says_so_where_it_is_read(visitor):
 def test_where_nothing_is_marked_the_notice_says_so_and_offers_to_go_on(archive):
     page = archive.read(ADDRESS)
     assert "It is not marked which passages these are." in page and "Skip what is marked" not in page
-    assert '<a href="/en/interviews/">Go to another interview</a>' in page
+    assert '<a href="/en/interviews/">Go to another testimony</a>' in page
 
 
 def test_on_paper_stand_the_address_the_day_of_the_page_and_the_day_of_printing(archive):

@@ -16,7 +16,7 @@ def titles(page: str) -> list[str]:
 def test_all_interviews_stand_in_it_by_public_reference(archive):
     page = archive.read("/en/interviews/")
     assert titles(page) == [cast.NOTEBOOK, cast.LETTER, cast.BROADCAST, cast.AGENCY]
-    assert "4 interviews" in page
+    assert "4 testimonies" in page
 
 
 def test_a_choice_leaves_what_answers_it_and_stands_as_a_chip_that_removes_it(archive):
@@ -163,12 +163,12 @@ class TestNothingFound:
 
     def test_what_the_choices_hide_is_counted_and_one_link_away(self, archive):
         page = archive.read("/en/interviews/?q=хліб&kind=letter")
-        assert "Without the other choices 1 interview holds these words." in page
+        assert "Without the other choices 1 testimony holds these words." in page
         assert 'href="?q=%D1%85%D0%BB%D1%96%D0%B1"' in page
 
     def test_choices_that_leave_nothing_are_told_without_words(self, archive):
         page = archive.read("/en/interviews/?kind=letter&person=president")
-        assert "No interview fits all of these choices." in page
+        assert "No testimony fits all of these choices." in page
         assert "Did you mean" not in page
 
 
@@ -219,5 +219,5 @@ def test_where_nothing_is_public_there_is_nothing_to_choose_from_or_to_take_alon
     assert (
         '<p class="lead">Nothing is public here yet.</p>' in page and '<h2 class="visually-hidden" id="found">' in page
     )
-    assert 'class="filters"' not in page and "Take this list along" not in page and "0 interviews" not in page
+    assert 'class="filters"' not in page and "Take this list along" not in page and "0 testimonies" not in page
     assert 'class="filters"' in visitor.read("/en/interviews/?q=loaf")

@@ -116,12 +116,12 @@ def test_every_number_is_that_of_the_list_it_leads_to(telling, chosen):
     links = re.findall(r'<td class="count"><a href="([^"]*)" aria-label="[^"]+">(\d+)</a>', page)
     assert links
     for address, count in links:
-        assert f"{count} interview" in telling.read(address.replace("&amp;", "&"))
+        assert f"{count} testimon" in telling.read(address.replace("&amp;", "&"))
 
 
 def test_the_choices_of_the_list_are_kept_both_ways(telling):
     page = telling.read("/en/map/?kind=recorded&q=Testimony")
-    assert '<a href="/en/interviews/?q=Testimony&amp;kind=recorded">See 3 interviews as a list</a>' in page
+    assert '<a href="/en/interviews/?q=Testimony&amp;kind=recorded">See 3 testimonies as a list</a>' in page
     assert '<a class="chip" href="?q=Testimony">' in page
     assert '<a href="/en/timeline/?q=Testimony&amp;kind=recorded">On a timeline</a>' in page
     assert escape("/en/interviews/?q=Testimony&kind=recorded&place=izium") in page
@@ -142,7 +142,7 @@ def test_the_form_of_the_list_stands_above_with_what_is_chosen(telling):
 def test_a_place_that_is_chosen_is_ringed_among_the_others(telling):
     page = telling.read("/en/map/?place=lunohai&place=izium")
     assert '<a href="/en/interviews/?place=izium" class="chosen"><title>Ізюм' in page
-    assert "See 3 interviews as a list" in page
+    assert "See 3 testimonies as a list" in page
     assert "Somewhere in Район" in page
 
 

@@ -166,7 +166,7 @@ def test_where_the_content_is_sensitive_a_reader_decides_before_anything_is_seen
     )
     assert page.count('loading="lazy"') == 2, "What is folded is not loaded."
     assert '<a href="?hard=show">Show the paper</a>' in page
-    assert f'<a href="/en/interviews/{cast.NOTEBOOK}/">Go back to the interview</a>' in page
+    assert f'<a href="/en/interviews/{cast.NOTEBOOK}/">Go back to the testimony</a>' in page
 
 
 def test_whoever_asked_for_it_sees_it_and_may_fold_it_again(archive):

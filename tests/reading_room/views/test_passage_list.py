@@ -16,7 +16,7 @@ def test_filters_chips_counts_and_order_are_those_of_the_listing(archive):
     assert '<a class="chip" href="?q=%D1%85%D0%BB%D1%96%D0%B1&amp;order=title">' in page
     assert 'name="kind" value="recorded" checked' in page
     assert 'action="/en/passages/"' in page
-    assert "1 interview<" in page
+    assert "1 testimony<" in page
 
 
 @pytest.mark.parametrize(("here", "there"), [("interviews", "passages"), ("passages", "interviews")])
@@ -39,7 +39,7 @@ def test_a_page_has_no_more_than_twenty_interviews_and_two_hundred_passages(visi
         publish_document(document(sittings=(sitting(many),)), reference=f"AAA-A{number:02}")
     page = visitor.read("/en/passages/?q=хліб")
     assert (page.count('class="record"'), page.count("<mark>")) == (20, 200)
-    assert page.count("All 12 passages of this interview") == 20
+    assert page.count("All 12 passages of this testimony") == 20
     assert 'rel="next" href="?q=%D1%85%D0%BB%D1%96%D0%B1&amp;page=2"' in page
 
 

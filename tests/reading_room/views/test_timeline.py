@@ -216,7 +216,7 @@ def test_accounts_stand_newest_first_and_those_without_room_are_counted(visitor,
     address = "/en/interviews/?kind=news-report&amp;dates=occupation"
     assert f'<a href="{address}">List all that say when it was</a>' in page
     listed = visitor.read(address.replace("&amp;", "&"))
-    assert "4 interviews" in listed and "Report silent" not in listed
+    assert "4 testimonies" in listed and "Report silent" not in listed
     assert '<span class="quiet">Says when it was:</span> <span lang="en">Occupation' in listed
     for where in ("interviews", "map", "timeline"):
         form = visitor.read(f"/en/{where}/?dates=occupation&not-dates=occupation")
