@@ -13,6 +13,7 @@ from archive.catalogue.models import (
     ConsentRecord,
     CustodyEvent,
     Edit,
+    EnteredNames,
     Grant,
     Interview,
     Participation,
@@ -213,7 +214,9 @@ def parts(interview):
             rows = model._base_manager.filter(**{path: interview.pk}).order_by("pk").values()
             links = [f.attname for f in model._meta.fields if isinstance(f, models.ForeignKey) and not _is_user(f)]
             also = ("key", "code", "interview_key", "reference", "ordinal", "digest", "public_digest", "packed",
-                    "permissions", *links)  # fmt: skip
+                    "permissions", "person_key", "part", *links)  # fmt: skip
+            if model is EnteredNames:
+                also += ("slug",)
             found[model.__name__] = without_keys(rows, *also)
     events = CustodyEvent.objects.filter(interview_key=interview.key).order_by("pk")
     found["CustodyEvent"] = list(events.values("actor", "act", "object_type", "before", "at"))
