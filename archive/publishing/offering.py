@@ -36,8 +36,9 @@ def offer(
 ) -> set[str]:
     """Bring the list up to date with what researchers may read; return digests of files that may have to go.
 
-    ``people`` are those of the interview by the names that are looked for, ``narrowed`` is what the public may see, ``public`` the same as it stands in the edition from now on. What is held back
-    from the public is held back here, and so are new words in which a withheld name stands. Needs the interview's lock.
+    ``people`` are those of the interview by the names that are looked for, ``narrowed`` is what the public may see,
+    ``public`` the same as it stands in the edition from now on. What is held back from the public is held back here, and so
+    are new words in which a withheld name stands. Needs the interview's lock.
     """
     before = names_of(interview)
     document = None if entry.is_held else narrow(dossier, permissions, on=on, audience=Audience.RESEARCHERS)

@@ -37,7 +37,7 @@ def test_an_agreement_with_thirteen_answers_publishes_its_interview_once(
     interview = cast.published()
     publications.clear()
     data = agreement(archivist, interview, "public")
-    with django_assert_num_queries(163):
+    with django_assert_num_queries(162):
         answer = archivist.post(ADD, data)
     assert answer.status_code == 302
     assert Grant.objects.filter(record=ConsentRecord.objects.latest("pk")).count() == len(SCOPES)
