@@ -15,6 +15,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django.views.i18n import set_language
 
 from .labels import label
@@ -22,7 +23,7 @@ from .labels import label
 GROUPS = (
     (
         "testimonies",
-        _("Testimonies"),
+        pgettext_lazy("everything that belongs to testimonies", "Testimonies"),
         ("Interview", "Recording", "Transcript", "Document", "Claim"),
     ),
     ("agreements", _("Agreement and refusal"), ("ConsentRecord", "Withdrawal", "Stop", "Redaction")),

@@ -109,7 +109,7 @@ def test_a_long_list_is_cut_and_the_name_of_the_file_says_so(archive, form, monk
 
 def test_the_listing_says_where_a_file_ends(archive):
     component = (cast.settings.BASE_DIR / "templates" / "components" / "export.html").read_text()
-    assert f"count > {selection.MOST} " in component and f"{selection.MOST:,} interviews" in component
+    assert f"count > {selection.MOST} " in component and f"{selection.MOST:,} testimonies" in component
 
 
 def test_the_listing_leads_to_every_form_with_its_choices(archive):

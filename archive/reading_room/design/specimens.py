@@ -60,7 +60,7 @@ def specimens(request: HttpRequest) -> list[Specimen]:
         Specimen("options", "Choices with counts", list(_options())),
         Specimen(
             "histogram",
-            "Interviews in time",
+            "Testimonies in time",
             [("one bar chosen", _of("components/histogram.html", drawn=finding.histogram(), label="Time told about"))],
         ),
         Specimen("map", "Map", list(drawings.of_maps())),

@@ -113,7 +113,7 @@ class TestSearchInside:
 
     def test_that_only_some_of_the_words_are_there_is_said(self, archive):
         page = archive.read(f"{ADDRESS}?q=хліб вертоліт")
-        assert "This interview does not hold all of these words." in page
+        assert "This testimony does not hold all of these words." in page
         assert "Мама пекла <mark>хліб</mark> у дворі." in page
         assert "does not hold all" not in archive.read(f"{ADDRESS}?q=хліб")
 
