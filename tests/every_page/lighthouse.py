@@ -7,6 +7,8 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
+from pathlib import Path
 
 from tests import chromium
 
@@ -27,10 +29,17 @@ FLAGS = (
 def audit(address: str) -> dict:
     """The report of Lighthouse on one address; raises ``RuntimeError`` where it cannot say anything."""
     command = [*tools.lighthouse(), address, "--quiet", "--output=json", f"--chrome-flags={FLAGS}"]
+    with tempfile.TemporaryDirectory() as folder:
+        return _report([*command, f"--output-path={folder}/report.json"], Path(folder, "report.json"), address)
+
+
+def _report(command: list[str], written: Path, address: str) -> dict:
+    """What it writes; into a file, because it ends without waiting for whoever reads more than a pipe holds."""
     environment = {**os.environ, "CHROME_PATH": chromium.path(), "LANG": "C.UTF-8"}
     for _ in range(TRIES):
         done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=180, check=False)
-        report = json.loads(done.stdout) if done.stdout.startswith("{") else {}
+        report = json.loads(written.read_text()) if written.exists() else {}
+        written.unlink(missing_ok=True)
         if report and "runtimeError" not in report:
             return report
     raise RuntimeError(f"Lighthouse said nothing of {address}: {done.stderr[-500:]}")
