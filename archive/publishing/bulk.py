@@ -24,7 +24,7 @@ from archive.edition.models import PublishedInterview
 
 from . import pages
 from .authorities import Cards
-from .people import keep_names_of_new
+from .people import keep_names
 from .printing import Printed
 from .refusal import Refused
 from .review import look
@@ -67,7 +67,7 @@ def approve_new(approvals: Sequence[Approval], *, submitted_by, approved_by) -> 
     _record("submitted", drafts.values(), by=submitted_by, now=now)
     _approve(approvals, drafts, submitted_by=submitted_by, approved_by=approved_by, now=now)
     _publish(approvals, drafts, now)
-    keep_names_of_new(drafts.values())
+    keep_names(drafts.values())
 
 
 def _locked(approvals: Sequence[Approval]) -> dict[str, Interview]:

@@ -63,7 +63,7 @@ def publish(interview: Interview | int, *, rewrite: bool = False) -> bool:
     figures = turns(dossier, today)
     entry = ledger.entry_for(interview)
     claims_before = claim_keys(entry.reference)
-    people = keep_names(interview)
+    people = keep_names([interview])[interview.pk]
     settled = settle(document, dossier, interview, people, on=today) if document else None
     valid_until = expiry(permissions, figures, today)
     entry.is_held = settled is not None and _has_to_be_held(entry, settled, dossier, interview, valid_until)

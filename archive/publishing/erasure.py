@@ -162,9 +162,9 @@ def _delete_rows(interview: Interview, people: list[Person]) -> None:
     Withdrawal.objects.filter(participation__interview=interview).delete()
     ConsentRecord.objects.filter(participation__interview=interview).delete()
     Interview.objects.get(pk=interview.pk).delete()
-    forget_people(people)
     for person in people:
         person.delete()
+    forget_people(people)
     LogEntry.objects.filter(named).delete()
 
 

@@ -6,6 +6,7 @@ Signals, because a stricter grant saved by any form, command or shell has to app
 
 from collections.abc import Iterable
 
+from django.db import transaction
 from django.db.models import Q
 from django.db.models.signals import post_delete, post_save, pre_delete
 
@@ -22,7 +23,7 @@ from .door import erase, publish_soon, wait_for_approvals
 from .explaining import show_term
 from .guides import led_to
 from .looking_through import forget_looking, look_through_soon
-from .people import entered_names, names_of
+from .people import entered_names, keep_names, names_of
 from .unsaid import naming
 
 
@@ -79,10 +80,13 @@ def _saying(forms: Iterable[str], authority) -> Iterable[int]:
     return ()
 
 
+@transaction.atomic
 def _beside(forms: list[str], interviews) -> set[int]:
     """Those of these interviews that stand beside words of the archive's own, or a record, that say one of these names.
-    One that is being approved at this moment may be among them when that has ended."""
+    One that is being approved at this moment may be among them when that has ended. The names are kept for words that are
+    written later."""
     wait_for_approvals(interviews)
+    keep_names(interviews.approved_once())
     found = naming(forms, interviews), beside_whom(forms, interviews)
     return {pk for some in found for pk in some.values_list("pk", flat=True)}
 

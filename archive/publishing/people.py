@@ -6,7 +6,7 @@ moderator has approved the testimony again.
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from django.db.models import QuerySet
@@ -49,30 +49,21 @@ def people_now(interviews: Iterable[Interview]) -> dict[int, list[Somebody]]:
 
 def people_of(interview: Interview) -> list[Somebody]:
     """Those of an interview by every name since its last approval."""
-    return _together(_kept(interview), people_now([interview])[interview.pk])
+    return _together(*(found[interview.pk] for found in (_kept([interview]), people_now([interview]))))
 
 
-def keep_names(interview: Interview) -> list[Somebody]:
-    """The same, kept whatever becomes of the names. The caller holds the interview's lock."""
-    kept = _kept(interview)
-    people = _together(kept, people_now([interview])[interview.pk])
-    if fresh := [row for one, row in _rows(interview, people) if one not in kept]:
-        EnteredNames.objects.bulk_create(
-            fresh,
-            update_conflicts=True,
-            unique_fields=["interview", "person_key", "part", "is_narrator"],
-            update_fields=["slug", "names"],
-        )
-    return people
-
-
-def keep_names_of_new(interviews: Iterable[Interview]) -> None:
-    """Keep the names of interviews of which none are kept yet."""
+def keep_names(interviews: Iterable[Interview]) -> dict[int, list[Somebody]]:
+    """The same of each interview, by its primary key, kept whatever becomes of the names. The caller holds their locks."""
     interviews = list(interviews)
-    people = people_now(interviews)
+    kept, now = _kept(interviews), people_now(interviews)
+    people = {each.pk: _together(kept[each.pk], now[each.pk]) for each in interviews}
     EnteredNames.objects.bulk_create(
-        row for interview in interviews for _one, row in _rows(interview, people[interview.pk])
+        [_row(each, one) for each in interviews for one in people[each.pk] if one not in kept[each.pk]],
+        update_conflicts=True,
+        unique_fields=["interview", "person_key", "part", "is_narrator"],
+        update_fields=["slug", "names"],
     )
+    return people
 
 
 def forget_former_names(interview: Interview) -> None:
@@ -119,16 +110,18 @@ def _together(*lists: Iterable[Somebody]) -> list[Somebody]:
     return list(found.values())
 
 
-def _kept(interview: Interview) -> list[Somebody]:
-    rows = EnteredNames.objects.filter(interview=interview).order_by("pk")
-    return [Somebody(row.person_key, row.part, row.slug, row.is_narrator, *_read(row.names)) for row in rows]
+def _kept(interviews: Iterable[Interview]) -> dict[int, list[Somebody]]:
+    kept = defaultdict(list)
+    for row in EnteredNames.objects.filter(interview__in=[interview.pk for interview in interviews]).order_by("pk"):
+        one = Somebody(row.person_key, row.part, row.slug, row.is_narrator, *_read(row.names))
+        kept[row.interview_id].append(one)
+    return kept
 
 
-def _rows(interview: Interview, people: Iterable[Somebody]) -> Iterator[tuple[Somebody, EnteredNames]]:
-    for one in _together(people):
-        names = json.dumps([one.names, one.shown_as], ensure_ascii=False)
-        said = {"person_key": one.person, "part": one.part, "slug": one.slug, "is_narrator": one.is_narrator}
-        yield one, EnteredNames(interview=interview, **said, names=names)
+def _row(interview: Interview, one: Somebody) -> EnteredNames:
+    names = json.dumps([one.names, one.shown_as], ensure_ascii=False)
+    said = {"person_key": one.person, "part": one.part, "slug": one.slug, "is_narrator": one.is_narrator}
+    return EnteredNames(interview=interview, **said, names=names)
 
 
 def _read(names: str) -> Iterable[tuple[str, ...]]:

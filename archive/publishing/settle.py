@@ -28,9 +28,10 @@ PUBLISH = "publishing.publish"
 
 @dataclass
 class Settled:
-    """``people`` are those of the interview by the names that are looked for; ``names`` finds what the words of the document name, ``sought`` is the digest of whom nothing beside it may name;
-    ``beside`` finds whom the words of its records and its collection name, ``left_out`` are the records that are not named
-    for that reason; ``is_complete`` is false while a file that may be shown is still being made."""
+    """``people`` are those of the interview by the names that are looked for; ``names`` finds what the words of the
+    document name, ``sought`` is the digest of whom nothing beside it may name; ``beside`` finds whom the words of its
+    records and its collection name, ``left_out`` are the records that are not named for that reason; ``is_complete`` is
+    false while a file that may be shown is still being made."""
 
     document: Document
     people: Sequence[Somebody]

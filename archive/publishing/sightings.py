@@ -56,7 +56,8 @@ def sightings(
 ) -> list[Sighting]:
     """Everything found in the narrowed document, waived or not, in the order of the document.
 
-    ``people`` are those of the interview by the names that are looked for. A place that is ``left_out`` because of its own words is no secret: its name may stand in those of the testimony.
+    ``people`` are those of the interview by the names that are looked for. A place that is ``left_out`` because of its own
+    words is no secret: its name may stand in those of the testimony.
     """
     if document is None:
         return []

@@ -1,7 +1,9 @@
 """Leaks where an interview is erased or records are merged."""
 
+from collections import defaultdict
+
 from archive.catalogue.models import FormerAuthority, Label
-from archive.publishing import beside, door, erasure, former, merging, moving, naming, narrowing_facts, settle
+from archive.publishing import beside, door, erasure, former, merging, moving, naming, narrowing_facts, people, settle
 
 from . import checks, stages_of_records
 from .leaks import leak, nothing
@@ -76,6 +78,16 @@ def named_by_a_record(patch):
 def led_to_who_is_named(patch):
     patch.setattr(settle, "names_of", lambda document, dossier, own, left_out: naming.names_of(document, dossier, own))
     patch.setattr(beside.Beside, "keep_apart", nothing)
+
+
+@leak("a name that an archivist has changed is not looked for", stages_of_records.named_formerly)
+def named_by_a_former_name(patch):
+    patch.setattr(people, "_kept", lambda interviews: defaultdict(list))
+
+
+@leak("a name is not kept as it is entered", stages_of_records.named_formerly)
+def named_by_an_unkept_name(patch):
+    patch.setattr(narrowing_facts, "keep_names", nothing)
 
 
 @leak(

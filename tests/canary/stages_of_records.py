@@ -78,6 +78,35 @@ def named_by_its_records(stage: Stage) -> None:
     stage.addresses += [f"/en/events/{death.slug}/", "/en/topics/bread/"]
 
 
+def named_formerly(stage: Stage) -> None:
+    """A public interview tells of an event and of a topic, which its title names. Two names were entered for its narrator
+    and changed again, one of them approved; then the records are called after one and explained with the other."""
+    made = stage.shown = cast.interview("Shown", slug="shown", title_uk="Хліб")
+    approved, entered = stage.word("approved name"), stage.word("entered name")
+    bread = cast.topic("bread", name_uk="Хліб")
+    with acting(cast.archivist()):
+        death = Event.objects.create(slug=stage.word("slug of an event"), name_uk="Обстріл")
+    publishing.approve_authority(death, by=cast.moderator())
+    part = made.participations.get()
+
+    def enter(name):
+        with acting(cast.archivist()):
+            part.name_full_uk = name
+            part.save()
+
+    enter(f"Олена {approved}")
+    with acting(cast.archivist()):
+        made.events.add(death)
+        made.topics.add(bread)
+    cast.approve(made)
+    enter(f"Олена {entered}")
+    enter("Ганна Сірко")
+    cast.reword(death, name_uk=f"Загибель Олени {approved}")
+    cast.reword(bread, scope_note_uk=f"Пекла Олена {entered}.")
+    drain()
+    stage.addresses += [f"/en/events/{death.slug}/", "/en/topics/bread/"]
+
+
 def named_by_its_collection(stage: Stage) -> None:
     """A public interview whose collection comes to be described with the name of its narrator."""
     made = stage.shown = cast.interview("Shown", slug="shown")

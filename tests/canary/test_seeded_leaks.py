@@ -56,6 +56,7 @@ SHOWN = (
     stages_of_records.merged_and_approved,
     stages_of_records.merged_alone,
     stages_of_records.named_by_its_records,
+    stages_of_records.named_formerly,
     stages_of_mentions.decided,
     stages_of_mentions.taken_back,
     stages_of_questions.answered,

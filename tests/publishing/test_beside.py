@@ -45,6 +45,17 @@ def mariia() -> Interview:
     return told_by("Марія Бондар", slug="mariia")
 
 
+def renamed(made: Interview, name: str = "Ганна Сірко") -> None:
+    """Nobody has approved that name yet."""
+    with acting(cast.archivist()):
+        part = made.participations.get()
+        part.name_full_uk = name
+        part.name_given_initial_uk = name.split()[0]
+        part.save()
+        part.person.name_uk = name
+        part.person.save()
+
+
 def shown(interview: Interview) -> PublishedInterview:
     return PublishedInterview.objects.get(reference=Publication.objects.get(interview=interview).reference)
 

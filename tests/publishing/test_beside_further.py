@@ -22,7 +22,18 @@ from archive.publishing.reindexing import reindex
 from tests import cast
 
 from .encounter import submitted
-from .test_beside import OF_HER, describe, event, events_of, let_stand, mariia, open_sightings, shown, telling_of
+from .test_beside import (
+    OF_HER,
+    describe,
+    event,
+    events_of,
+    let_stand,
+    mariia,
+    open_sightings,
+    renamed,
+    shown,
+    telling_of,
+)
 from .test_beside import telling_of_place as place_of
 from .two_records import approve, merge
 
@@ -230,11 +241,7 @@ def test_a_name_that_an_archivist_changes_brings_nothing_back_until_that_is_appr
     drain()
     shows = FacetValue.everything.filter(value="cellar")
     assert not shows
-    with acting(cast.archivist()):
-        hers.participations.update(name_full_uk="Ганна Сірко", name_given_initial_uk="Ганна С.")
-        person = hers.participations.get().person
-        person.name_uk = "Ганна Сірко"
-        person.save()
+    renamed(hers)
     publishing.publish(hers)
     reindex()
     assert not shows.all()

@@ -6,8 +6,8 @@ from django.db import connection
 from archive import publishing
 from archive.catalogue.models import (
     EnteredNames,
-    Interview,
     Label,
+    PersonIdentity,
     PersonMention,
     PlaceMention,
     Publication,
@@ -18,24 +18,12 @@ from archive.jobs.worker import drain
 from archive.publishing.people import people_of
 from tests import cast
 
-from .test_beside import OF_HER, describe, event, events_of, mariia, telling_of
+from .test_beside import OF_HER, describe, event, events_of, mariia, renamed, telling_of
 from .test_beside_further import CELLAR, in_words
 from .test_guides import path
 from .test_unsaid import MARIIA, paths
 
 pytestmark = pytest.mark.django_db
-
-
-def renamed(made: Interview, name: str = "Ганна Сірко") -> None:
-    """Nobody has approved that name yet."""
-    with acting(cast.archivist()):
-        part = made.participations.get()
-        part.name_full_uk = name
-        part.name_given_initial_uk = name.split()[0]
-        part.save()
-        person = part.person
-        person.name_uk = name
-        person.save()
 
 
 @pytest.mark.parametrize("is_in_words", [False, True])
@@ -58,7 +46,12 @@ def test_the_former_name_is_looked_for_in_words_of_records_that_are_approved_lat
 
 
 def test_the_former_name_is_looked_for_in_new_words_of_a_path():
-    hers = cast.approve(mariia())
+    hers = mariia()
+    with acting(cast.archivist()):
+        part = hers.participations.get()
+        part.rendition, part.name_pseudonym_uk = "pseudonym", "Калина"
+        part.save()
+    cast.approve(hers)
     renamed(hers)
     path(hers, introduction_uk=MARIIA)
     assert paths() == []
@@ -98,7 +91,7 @@ def test_a_testimony_stays_held_back_when_the_name_in_its_words_is_changed():
     renamed(hers)
     publishing.release(hers, by=cast.moderator(), reason="She called again.")
     assert Publication.objects.get(interview=hers).is_held
-    renamed(hers, "Олена Коваленко")
+    renamed(hers, "Ірина Чуб")
     publishing.publish(hers)
     assert Publication.objects.get(interview=hers).is_held and not PublishedInterview.everything.exists()
 
@@ -161,16 +154,42 @@ def test_somebody_who_is_erased_is_no_longer_kept_for_another_interview():
     assert not EnteredNames.objects.filter(person_key=person.key).exists()
 
 
-def test_a_name_that_comes_and_goes_between_approvals_is_looked_for():
+def test_another_name_that_comes_and_goes_between_approvals_is_looked_for():
     told, hers = event(), mariia()
     telling_of(told, hers)
     with acting(cast.archivist()):
         label = Label.objects.create(authority=hers.participations.get().person, language="uk", text="Оксана Липова")
-    publishing.publish(hers)
     with acting(cast.archivist()):
         label.delete()
     cast.reword(told, name_uk="День Оксани Липової")
     assert events_of(hers) == ()
+
+
+def test_a_name_that_is_entered_and_corrected_between_approvals_is_looked_for():
+    told, hers = event(), mariia()
+    telling_of(told, hers)
+    renamed(hers, "Оксана Липова")
+    renamed(hers, "Ганна Сірко")
+    cast.reword(told, name_uk="День Оксани Липової")
+    assert events_of(hers) == ()
+
+
+@pytest.mark.parametrize("noun", ["participation", "person", "identity"])
+def test_a_name_is_kept_wherever_it_is_entered(noun):
+    hers = cast.approve(mariia())
+    part = hers.participations.get()
+    for name in ("Оксана Липова", "Ганна Сірко"):
+        with acting(cast.archivist()):
+            if noun == "participation":
+                part.name_full_uk = name
+                part.save()
+            elif noun == "person":
+                part.person.name_uk = name
+                part.person.save()
+            else:
+                PersonIdentity.objects.update_or_create(person=part.person, defaults={"legal_name": name})
+    (kept,) = people_of(hers)
+    assert {"Марія Бондар", "Оксана Липова", "Ганна Сірко"} <= set(kept.names)
 
 
 def test_publishing_again_after_a_find_changes_nothing():
